@@ -1,0 +1,137 @@
+"""Every error and refusal code, as a tree.
+
+An error stops what was asked and reaches the person; a refusal leaves one thing out and the rest goes on. Both carry
+a stable code, what was found, what was wanted and what to do next. Codes are documented in ``docs/errors.md``.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from variorum.model import Refusal
+
+
+class VariorumError(Exception):
+    """Root of all errors. ``str(error)`` is ``[CODE] found; wanted. next step``."""
+
+    code: ClassVar[str] = "V000"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"[{self.code}] {message}")
+
+
+class UsageError(VariorumError):
+    """The call's words are off (exit code 2 at the command line)."""
+
+    code = "V001"
+
+
+class IngestError(VariorumError):
+    """Something could not be read as a report. The ``place`` names the file and the line or byte."""
+
+    code = "V100"
+
+    def __init__(self, place: str, message: str) -> None:
+        super().__init__(f"{place}: {message}")
+        self.place = place
+        self.reason = message
+
+    def as_refusal(self) -> Refusal:
+        """Return the refusal that lists this error among what was left out."""
+        return Refusal(self.code, self.place, self.reason, "ingest")
+
+
+class NotFoundError(IngestError):
+    """A path or glob names nothing."""
+
+    code = "V101"
+
+
+class EmptyInputError(IngestError):
+    """A file or record holds no words."""
+
+    code = "V102"
+
+
+class BinaryInputError(IngestError):
+    """The bytes are not text."""
+
+    code = "V103"
+
+
+class EncodingInputError(IngestError):
+    """The bytes do not decode in the encoding they claim or any that fits."""
+
+    code = "V104"
+
+
+class TooLargeError(IngestError):
+    """A file or record is over the size limit of the settings."""
+
+    code = "V105"
+
+
+class TruncatedInputError(IngestError):
+    """A record or page ends in the middle."""
+
+    code = "V106"
+
+
+class HostileMarkupError(IngestError):
+    """Markup nested or repeated beyond the limits of the settings."""
+
+    code = "V107"
+
+
+class RecordError(IngestError):
+    """A JSON Lines record is not an object of the documented shape."""
+
+    code = "V108"
+
+
+class DateError(IngestError):
+    """A stated publication time is not ISO 8601 or does not exist."""
+
+    code = "V109"
+
+
+class UnsupportedFormatError(IngestError):
+    """The file's kind is not one that is read."""
+
+    code = "V110"
+
+
+class NoProseError(IngestError):
+    """A page or file holds text but no prose to read."""
+
+    code = "V111"
+
+
+class ReadingError(VariorumError):
+    """A report could not be read."""
+
+    code = "V300"
+
+
+class UnsupportedLanguageError(ReadingError):
+    """The report's prose is in a language that is not read."""
+
+    code = "V301"
+
+
+class StoreError(VariorumError):
+    """The store could not be opened, read or written."""
+
+    code = "V700"
+
+
+class NotAStoreError(StoreError):
+    """The file exists and is not a store, or is one of a later version."""
+
+    code = "V701"
+
+
+class UnknownIdError(VariorumError):
+    """No report, statement, claim or story has this id."""
+
+    code = "V702"
