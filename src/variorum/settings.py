@@ -37,6 +37,21 @@ class LineageSettings:
 class EditionSettings:
     """Knobs of what is shown."""
 
+    max_line_chars: int = 420
+    """Code points of a line of the brief; a longer sentence is shown as its speaker and the words that count."""
+    max_happened_lines: int = 3
+    """Lines of *What happened*: what a person takes in at one look."""
+    max_reason_lines: int = 2
+    """Lines of *Why it matters*."""
+    max_detail_lines: int = 8
+    """Lines of *Details*."""
+    max_difference_lines: int = 4
+    """Lines of *Zoom in*, which sets differing words against each other."""
+    max_wider_lines: int = 4
+    """Lines of *Zoom out*."""
+    max_thread_reports: int = 60
+    """Reports of a thread's other stories that are read deeply for the wider view; above it they are only named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

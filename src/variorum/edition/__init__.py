@@ -1,0 +1,7 @@
+"""Claims and lineage of one story → what a person reads, every line with its spans. No markup here."""
+
+from variorum.edition.days import RankedDay, rank_days
+from variorum.edition.making import make_edition
+from variorum.edition.matrix import describe_count
+
+__all__ = ["RankedDay", "describe_count", "make_edition", "rank_days"]

@@ -1,0 +1,60 @@
+"""Where statements differ, contradict, or changed over time, with the words of every side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from variorum.edition.index import StoryIndex
+from variorum.model import Discrepancy, Reading, Relation, RelationKind, Side, Statement
+
+KIND_NAMES = {
+    RelationKind.FIGURE: "differs",
+    RelationKind.CERTAINTY: "differs",
+    RelationKind.CONTRADICTS: "contradicts",
+    RelationKind.SUPERSEDES: "changed",
+}
+_ORDER = {"contradicts": 0, "differs": 1, "changed": 2}
+_MAX_SIDES = 6
+
+
+def find_discrepancies(
+    index: StoryIndex, thread_relations: Sequence[Relation], thread_readings: Mapping[str, Reading]
+) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies of the story, contradictions first, then by confidence.
+
+    Relations inside one claim become one discrepancy with all its sides; relations between claims stay pairs.
+    Relations to other stories of the thread are changes over time.
+    """
+    elsewhere = {s.id: s for reading in thread_readings.values() for s in reading.statements}
+    grouped: dict[tuple[str, ...], list[Relation]] = {}
+    for relation in index.collation.relations:
+        if relation.kind not in KIND_NAMES:
+            continue
+        left, right = index.claim_of.get(relation.left_id), index.claim_of.get(relation.right_id)
+        if left is not None and right is not None and left.id == right.id:
+            key: tuple[str, ...] = (KIND_NAMES[relation.kind], left.id)
+        else:
+            key = (KIND_NAMES[relation.kind], *sorted((left.id if left else "", right.id if right else "")))
+        grouped.setdefault(key, []).append(relation)
+    for relation in thread_relations:
+        if relation.kind in KIND_NAMES and (
+            relation.left_id in index.statement or relation.right_id in index.statement
+        ):
+            grouped.setdefault((KIND_NAMES[relation.kind], relation.left_id, relation.right_id), []).append(relation)
+    found = [_make(index, key[0], relations, elsewhere) for key, relations in grouped.items()]
+    return tuple(sorted(found, key=lambda d: (_ORDER[d.kind], -d.confidence, d.sides[0].passage)))
+
+
+def _make(index: StoryIndex, kind: str, relations: list[Relation], elsewhere: Mapping[str, Statement]) -> Discrepancy:
+    best = max(relations, key=lambda relation: (relation.confidence, relation.left_id, relation.right_id))
+    sides: dict[str, Side] = {}
+    for relation in [best, *relations]:
+        for statement_id in (relation.left_id, relation.right_id):
+            statement = index.statement.get(statement_id) or elsewhere.get(statement_id)
+            if statement is not None and statement_id not in sides and len(sides) < _MAX_SIDES:
+                name = index.find_speaker_name(statement)
+                sides[statement_id] = Side(statement.passage, statement.report_id, statement_id, name, statement.via)
+    claim = index.claim_of.get(best.left_id) or index.claim_of.get(best.right_id)
+    return Discrepancy(
+        kind, claim.id if claim else None, best.kind, tuple(sides.values()), best.reason, best.confidence
+    )

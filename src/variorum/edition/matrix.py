@@ -1,0 +1,88 @@
+"""The claims-by-report matrix: one row a claim, one cell a report, both counts at the head of the row."""
+
+from __future__ import annotations
+
+from variorum.edition.index import StoryIndex
+from variorum.lineage import count_origins
+from variorum.model import Cell, Claim, Manner, Member, OriginCount, RelationKind, Row, Statement, Word
+
+# A report that says a thing twice is shown with what sets it most apart from the claim's wording.
+_TELLING = (
+    RelationKind.CONTRADICTS,
+    RelationKind.SUPERSEDES,
+    RelationKind.FIGURE,
+    RelationKind.CERTAINTY,
+    RelationKind.UNSURE,
+    RelationKind.NARROWER,
+    RelationKind.WIDER,
+    RelationKind.SAME,
+)
+
+
+def make_rows(index: StoryIndex) -> tuple[Row, ...]:
+    """Return a row a claim: most reporting origins first, then most reports, then order of the text."""
+    order = {report.id: at for at, report in enumerate(index.reports)}
+    rows = [make_row(index, claim) for claim in index.collation.claims]
+
+    def rank(row: Row) -> tuple[int, int, int, int]:
+        place = row.wording.spans[0].start
+        return (-row.count.origins, -row.count.reports, order.get(row.wording.report_id, len(order)), place)
+
+    return tuple(sorted(rows, key=rank))
+
+
+def make_row(index: StoryIndex, claim: Claim) -> Row:
+    """Return the row of one claim."""
+    statements = [index.statement[m.statement_id] for m in claim.members if m.statement_id in index.statement]
+    count = count_origins(index.lineage, statements)
+    cells = tuple(_make_cell(index, claim, report.id) for report in index.reports)
+    return Row(claim.id, claim.wording, count, find_words(index, statements), cells, _describe(index, claim, count))
+
+
+def find_words(index: StoryIndex, statements: list[Statement]) -> tuple[Word, ...]:
+    """Return on whose word the statements rest, most statements first: speakers, and reports in their own voice."""
+    found: dict[tuple[str, bool], list[Statement]] = {}
+    for statement in statements:
+        own = statement.manner is Manner.OWN
+        name = index.find_speaker_name(statement)
+        if own:
+            name = index.report[statement.report_id].name
+        found.setdefault((name or "a speaker who is not named", own), []).append(statement)
+    words = [
+        Word(name, own or any(s.speaker.resolved for s in group), own, tuple(s.id for s in group))
+        for (name, own), group in found.items()
+    ]
+    return tuple(sorted(words, key=lambda word: (-len(word.statement_ids), word.own_voice, word.name)))
+
+
+def _make_cell(index: StoryIndex, claim: Claim, report_id: str) -> Cell:
+    members = [m for m in claim.members if m.report_id == report_id and m.statement_id in index.statement]
+    if not members:
+        return Cell(report_id, (), None, (), None, (), None, None, "says nothing to this")
+    shown = min(members, key=lambda member: _TELLING.index(member.relation))
+    first = index.statement[shown.statement_id]
+    ordered: list[Member] = [shown, *[member for member in members if member is not shown]]
+    return Cell(
+        report_id=report_id,
+        statement_ids=tuple(member.statement_id for member in ordered),
+        relation=shown.relation,
+        passages=tuple(index.statement[member.statement_id].passage for member in ordered),
+        speaker=index.find_speaker_name(first),
+        via=first.via,
+        manner=first.manner,
+        force=first.force,
+        reason=shown.reason,
+    )
+
+
+def _describe(index: StoryIndex, claim: Claim, count: OriginCount) -> str:
+    if count.reports == 1 and len(index.reports) > 1:
+        return f"in {index.report[claim.members[0].report_id].name} alone"
+    return describe_count(count)
+
+
+def describe_count(count: OriginCount) -> str:
+    """Return both numbers in words: ``2 reports, 2 independent reporting origins (1–2)``."""
+    interval = f" ({count.low}–{count.high})" if count.low != count.high else ""
+    reports = f"{count.reports} report{'s' * (count.reports != 1)}"
+    return f"{reports}, {count.origins} independent reporting origin{'s' * (count.origins != 1)}{interval}"

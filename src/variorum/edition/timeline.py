@@ -1,0 +1,99 @@
+"""When things happened and when they were said, each with the words that say so."""
+
+from __future__ import annotations
+
+from variorum.edition.index import StoryIndex
+from variorum.edition.lines import make_sentence_line
+from variorum.model import (
+    Event,
+    Line,
+    Manner,
+    Moment,
+    MomentType,
+    Passage,
+    Period,
+    Piece,
+    Report,
+    Span,
+    Statement,
+)
+
+# Vague references to now, the past and the future place nothing (TIMEX3 values, ISO 24617-1).
+_NOWHERE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def make_timeline(index: StoryIndex) -> tuple[Event, ...]:
+    """Return the dated lines in order of time; those that cannot be placed come last, in order of the text."""
+    events = []
+    for report in index.reports:
+        events += _find_posts(report)
+        if (published := _make_published(report)) is not None:
+            events.append(published)
+        for moment in index.readings[report.id].moments:
+            event = _make_event(index, report, moment)
+            if event is not None:
+                events.append(event)
+    kept = {(event.when, event.aspect, event.line.text): event for event in reversed(events)}
+    unique = list(reversed(kept.values()))
+
+    def rank(event: Event) -> tuple[bool, float, float]:
+        if event.when is None:
+            return (True, 0.0, 0.0)
+        return (False, event.when.earliest.timestamp(), event.when.latest.timestamp())
+
+    return tuple(sorted(unique, key=rank))
+
+
+def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | None:
+    if moment.type not in (MomentType.DATE, MomentType.TIME) or moment.value in _NOWHERE:
+        return None
+    sentence = next((s for s in index.readings[report.id].sentences if s.overlaps(moment.span)), None)
+    if sentence is None:
+        return None
+    statements = [s for s in index.readings[report.id].statements if _holds(s, moment.span)]
+    said = next((s for s in index.readings[report.id].statements if s.moment_id == moment.id), None)
+    reported = [s for s in statements if s.manner is not Manner.OWN]
+    shown = said or (reported[0] if reported else (statements[0] if statements else None))
+    line = make_sentence_line(index, report, sentence, shown)
+    when = moment.resolved
+    return Event(when, describe_when(when, moment, report), "said" if said else "happened", line, moment.because)
+
+
+def _holds(statement: Statement, span: Span) -> bool:
+    return any(part.overlaps(span) for part in statement.content)
+
+
+def _make_published(report: Report) -> Event | None:
+    published = report.published
+    if published.value is None or published.span is None:
+        return None
+    passage = Passage(report.id, (published.span,))
+    line = Line((Piece(f"{report.name} published: "), Piece(published.span.of(report.text), passage)))
+    return Event(published.value.period, published.value.value, "published", line, published.because)
+
+
+def _find_posts(report: Report) -> list[Event]:
+    events = []
+    for block in report.blocks:
+        if block.posted is not None:
+            pieces = (
+                Piece(f"{block.author or 'a post'}: "),
+                Piece(block.span.of(report.text), Passage(report.id, (block.span,))),
+            )
+            because = "the embedded post carries its own date"
+            events.append(Event(block.posted.period, block.posted.value, "published", Line(pieces), because))
+    return events
+
+
+def describe_when(when: Period | None, moment: Moment, report: Report) -> str:
+    """Return a period as a person writes it, or the words themselves when it cannot be placed."""
+    if when is None:
+        return f"“{moment.span.of(report.text)}” (not placed)"
+    if when.is_one_day:
+        return when.earliest.date().isoformat()
+    days = (when.latest - when.earliest).days
+    if when.earliest.day == 1 and 28 <= days <= 31:
+        return when.earliest.strftime("%Y-%m")
+    if when.earliest.day == 1 and when.earliest.month == 1 and 365 <= days <= 366:
+        return when.earliest.strftime("%Y")
+    return f"{when.earliest.date().isoformat()} to {when.latest.date().isoformat()}"

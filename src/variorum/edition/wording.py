@@ -1,0 +1,41 @@
+"""Judgements on words alone: does a sentence stand by itself, how much do two share, what speaks of weight."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
+# Function words and the commonest reporting verbs carry no matter.
+_STOP = frozenset(
+    """the and that this with from for was were are has have had not but his her its their they will would could should
+    been being into over after before than then there here said says also who which what when where while about more
+    most some such other only just very""".split()
+)
+_SIGNIFICANT = re.compile(
+    r"\b(significan\w*|crucial|pivotal|key|matters?|importan\w*|consequences?|implications?|for the first time"
+    r"|first comment|turning point|setback|raises questions|at stake|marks|reflects?|underscores?|threatens?|strategic|historic"
+    r"|unprecedented|far-reaching|test of|blow to|paves? the way)\b",
+    re.I,
+)
+_DANGLING = re.compile(r"^(?:he|she|it|they|this|that|these|those|but|and|so|however|meanwhile|him|her|such)\b", re.I)
+
+
+def find_content_words(text: str) -> frozenset[str]:
+    """Return the folded words of a text that carry matter."""
+    return frozenset(word for word in (hit[0].casefold() for hit in _WORD.finditer(text)) if word not in _STOP)
+
+
+def share_content(left: str, right: str) -> float:
+    """Return the share (0 to 1) of the shorter text's content words that the other holds too."""
+    a, b = find_content_words(left), find_content_words(right)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def score_significance(text: str) -> float:
+    """Return how many words of a sentence speak of weight or consequence, at most 3."""
+    return float(min(3, len({hit[0].casefold() for hit in _SIGNIFICANT.finditer(text)})))
+
+
+def is_self_contained(text: str) -> bool:
+    """Tell whether a sentence can be read without the one before: it does not open with a pronoun or a connective."""
+    return not _DANGLING.match(text.strip())
