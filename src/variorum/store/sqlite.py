@@ -208,12 +208,13 @@ class Store:
 
     def _find_similar(self, new: Identity) -> list[Identity]:
         # One row of each sort is enough, so that ten thousand equal reports cost no more than ten.
-        sorts: tuple[tuple[str, tuple[str | bytes, ...]], ...] = (
+        sorts: list[tuple[str, tuple[str | bytes, ...]]] = [
             ("id = ?", (bind(new.id),)),
             ("text_sha256 = ? AND outlet = ?", (new.text_sha256, bind(new.outlet))),
-            ("address = ? AND text_sha256 = ? AND address <> ''", (bind(new.address), new.text_sha256)),
-            ("address = ? AND address <> ''", (bind(new.address),)),
-        )
+        ]
+        if new.address:
+            sorts.append(("address = ? AND text_sha256 = ?", (bind(new.address), new.text_sha256)))
+            sorts.append(("address = ?", (bind(new.address),)))
         found: list[Identity] = []
         for where, parameters in sorts:
             row = self._connection.execute(
