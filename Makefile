@@ -15,7 +15,7 @@ setup: .venv/ready
 
 demo: setup
 	@mkdir -p out
-	$(BIN)/variorum edition examples --store out/demo.sqlite --html out/demo.html
+	$(BIN)/variorum edition examples/harbour --store out/demo.sqlite --html out/demo.html
 	@echo "The page: out/demo.html"
 
 test: setup
@@ -32,6 +32,7 @@ bench: setup
 
 docs: setup
 	$(BIN)/python docs/make_commands.py
+	$(BIN)/python docs/make_settings.py
 
 # Rewrites the pinned lists from pyproject.toml; they hold names and versions only, no addresses.
 pins: setup

@@ -19,9 +19,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from invented import make_records
 from rich.console import Console
 from rich.table import Table
+
+from invented import make_records
 
 
 def run_size(count: int) -> dict[str, tuple[float, float]]:

@@ -64,6 +64,8 @@ class Added:
 
 
 Watcher = Callable[[Progress], None]
+# All stories, and every report's moments read in the light of its story.
+Grouped = tuple[tuple[Story, ...], dict[str, tuple[Moment, ...]]]
 
 
 class NotebookEdition(Edition):
@@ -172,18 +174,19 @@ class Variorum:
         self, report_ids: Iterable[str] | None = None, on_progress: Watcher | None = None
     ) -> tuple[Edition, ...]:
         """Return the editions of the stories these reports belong to (all stories when None), most reports first."""
-        stories, _ = self._grouped()
+        grouped = self._grouped()
         wanted = None if report_ids is None else set(report_ids)
-        chosen = [s for s in stories if wanted is None or wanted.intersection(s.report_ids)]
+        chosen = [s for s in grouped[0] if wanted is None or wanted.intersection(s.report_ids)]
         chosen.sort(key=lambda story: (-len(story.report_ids), story.id))
-        return tuple(self._make(story, on_progress) for story in chosen)
+        return tuple(self._make(story, grouped, on_progress) for story in chosen)
 
     def edition(self, story_id: str, on_progress: Watcher | None = None) -> Edition:
         """Return the edition of one story; raise ``UnknownIdError`` if there is none of this id."""
-        for story in self.stories():
+        grouped = self._grouped()
+        for story in grouped[0]:
             if story.id == story_id:
-                return self._make(story, on_progress)
-        raise UnknownIdError(f"no story {story_id!r}; known: {', '.join(s.id for s in self.stories()) or 'none'}")
+                return self._make(story, grouped, on_progress)
+        raise UnknownIdError(f"no story {story_id!r}; known: {', '.join(s.id for s in grouped[0]) or 'none'}")
 
     def rule(self, kind: RulingKind, left: str, right: str, author: str = "", note: str = "") -> Ruling:
         """Keep a person's decision; it holds in every edition made from now on.
@@ -217,7 +220,7 @@ class Variorum:
         if name not in {statement.id for statement in self.read(report_id).statements}:
             raise UnknownIdError(f"no statement {name!r} in report {report_id!r}; `variorum claims` lists the ids")
 
-    def _grouped(self) -> tuple[tuple[Story, ...], dict[str, tuple[Moment, ...]]]:
+    def _grouped(self) -> Grouped:
         """Stories with their times, and every report's moments read in the light of its story."""
         reports = self._store.reports()
         _, stories = group_reports(reports, self.settings.stories)
@@ -230,8 +233,8 @@ class Variorum:
             anchored.update(anchor_moments(members, moments, story.when))
         return stories, anchored
 
-    def _make(self, story: Story, on_progress: Watcher | None) -> Edition:
-        stories, anchored = self._grouped()
+    def _make(self, story: Story, grouped: Grouped, on_progress: Watcher | None) -> Edition:
+        stories, anchored = grouped
         others = [s for s in stories if s.thread_id == story.thread_id and s.id != story.id]
         limit = self.settings.edition.max_thread_reports
         near = others if sum(len(s.report_ids) for s in others) <= limit else []

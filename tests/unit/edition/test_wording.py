@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from variorum.edition.wording import is_self_contained, score_significance, share_content
+
+
+def test_shared_content_is_measured_against_the_shorter_text() -> None:
+    assert share_content("The dam burst.", "At dawn the old dam burst above Vellin.") == 1.0
+    assert share_content("The dam burst.", "Herring was sold.") == 0.0
+    assert share_content("the", "the") == 0.0
+
+
+def test_words_of_weight_are_counted_once_each_and_at_most_three() -> None:
+    assert score_significance("It is a key test of a crucial, crucial plan.") == 3.0
+    assert score_significance("The boat left at nine.") == 0.0
+
+
+def test_a_sentence_that_opens_with_a_pronoun_does_not_stand_alone() -> None:
+    assert not is_self_contained("He said so.")
+    assert is_self_contained("Heating was cut.")
