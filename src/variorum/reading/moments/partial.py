@@ -1,0 +1,334 @@
+"""Times that leave their year or week open: days of months, bare months, weekdays, holidays, bare quarters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from variorum.model import MomentType
+from variorum.reading.moments.periods import find_period, make_day, quarter_value, shift_value
+from variorum.reading.moments.rule import Context, Placed, Rule
+from variorum.reading.moments.tables import DAY, MONTH, PART, PARTS, WEEKDAY, parse_month, parse_ordinal, parse_weekday
+from variorum.reading.moments.tense import find_direction
+
+YEAR_CHARS = 250
+"""The same for a bare year ("in 2015"), which is more often a passing remark."""
+_IN_YEAR = re.compile(r"\b[Ii]n \d{4}$")
+NARRATIVE_CHARS = 700
+"""A year named this few code points before carries over to a yearless date: about a paragraph or two of news prose."""
+
+_GRADE = r"(?:(?:[Tt]he )?(?:[Ee]arly|[Ll]ate|[Mm]id|beginning of|[Ee]nd of|start of|middle of|first week of|earlier(?: in)?|later(?: in)?)[ -])?"
+_TURN = r"(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming|[Tt]he following|[Ff]ollowing|[Cc]oming|[Pp]ast|[Pp]revious|[Tt]he previous|[Ee]arlier(?: this| on)?|[Ll]ater(?: this| on)?) )?"
+_YEARLY = r"(?: (?P<yearly>(?:of )?(?:last|this|next|that|the same|the following|the previous) year))?"
+_CONTEXT = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Ll]ast|[Tt]his|[Nn]ext|[Oo]f|[Tt]hrough|and|to|between|for|each|every|early|late|mid|on|[Ee]nd of|the|that|for|or|,|–)[ -]?)$"
+)
+
+
+def _years_near(context: Context, offset: int) -> tuple[int | None, str]:
+    """Return the year a yearless date most likely belongs to by the document itself, and why."""
+    anchor = context.anchor
+    if anchor and len(anchor) >= 4 and context.anchor_explicit and context.has_near_anchor(offset, NARRATIVE_CHARS):
+        if len(anchor) == 4 and not (
+            _IN_YEAR.search(context.text[max(0, context.anchor_end - 10) : context.anchor_end])
+            and offset - context.anchor_end < YEAR_CHARS
+        ):
+            return None, ""
+        year: int | None = int(anchor[:4])
+        if year is not None and year != context.year:
+            return year, f"the year of “{context.anchor_words}” just before"
+    return None, ""
+
+
+def _nearest_day(month: int, day: int, context: Context, direction: int) -> tuple[date | None, str]:
+    assert context.day is not None
+    options = [made for shift in (-1, 0, 1) if (made := make_day(context.day.year + shift, month, day))]
+    if not options:
+        return None, ""
+    gaps: list[tuple[float, date]] = []
+    for made in options:
+        gap = (made - context.day).days
+        # A cue for the other direction makes a day count as if it lay further away.
+        against = (direction > 0 > gap) or (direction < 0 < gap)
+        gaps.append((abs(gap) + (220 if against else 0) + (0.5 if gap > 0 else 0), made))
+    best = min(gaps)[1]
+    looks = {1: ", the clause looks ahead", -1: ", the clause looks back", 0: ""}[direction]
+    return best, f"the year nearest publication ({context.day.isoformat()}){looks}"
+
+
+def _place_month_day(match: re.Match[str], context: Context) -> Placed | None:
+    month, day = parse_month(match["month"]), int(match["day"])
+    if make_day(2000, month, day) is None:
+        return Placed(MomentType.DATE, "XXXX-XX-XX", None, f"the calendar has no such day: {match[0]}")
+    year, why = _years_near(context, match.start())
+    if year is None and context.day is not None:
+        direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
+        best, why = _nearest_day(month, day, context, direction)
+        year = best.year if best else None
+    elif year is None and context.year is not None and context.day is None:
+        year, why = context.year, "the year of publication"
+    if (
+        year is None
+        and context.has_near_anchor(match.start(), NARRATIVE_CHARS)
+        and context.anchor
+        and len(context.anchor) >= 4
+    ):
+        year, why = int(context.anchor[:4]), f"the year of “{context.anchor_words}” just before"
+    if year is None or make_day(year, month, day) is None:
+        return Placed(MomentType.DATE, f"XXXX-{month:02d}-{day:02d}", None, "the report does not say of which year")
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    return Placed(MomentType.DATE, value, find_period(value), why, anchors=True)
+
+
+def _place_month(match: re.Match[str], context: Context) -> Placed | None:
+    word, month = match["month"], parse_month(match["month"])
+    turn = (match["turn"] or "").lower()
+    if (
+        not turn
+        and not match["yearly"]
+        and (word[-1] == "." or word in {"May", "March", "Mar", "Jan", "Dec", "Sep", "Jun", "August", "April", "June"})
+    ):
+        before = context.text[max(context.start, match.start() - 12) : match.start()]
+        if not _CONTEXT.search(before) and match[0] == word:
+            return None
+        if re.match(r" [A-Z][a-z]", context.text[match.end() : match.end() + 3]) and word in {
+            "May",
+            "April",
+            "June",
+            "August",
+            "Jan",
+        }:
+            return None
+    year, why = _place_month_year(match, context, month, turn)
+    if year is None:
+        return Placed(MomentType.DATE, f"XXXX-{month:02d}", None, "the report does not say of which year")
+    value = f"{year:04d}-{month:02d}"
+    return Placed(MomentType.DATE, value, find_period(value), why, anchors=True)
+
+
+def _place_month_year(match: re.Match[str], context: Context, month: int, turn: str) -> tuple[int | None, str]:
+    yearly = match["yearly"] or ""
+    if any(word in yearly for word in ("that", "same", "following", "previous")):
+        if context.anchor and len(context.anchor) >= 4:
+            shift = 1 if "following" in yearly else -1 if "previous" in yearly else 0
+            return int(context.anchor[:4]) + shift, f"counted from “{context.anchor_words}”"
+        return None, ""
+    if context.year is None:
+        if context.has_near_anchor(match.start(), NARRATIVE_CHARS) and context.anchor and len(context.anchor) >= 4:
+            return int(context.anchor[:4]), f"the year of “{context.anchor_words}” just before"
+        return None, ""
+    if yearly:
+        return context.year + (
+            -1 if "last" in yearly else 1 if "next" in yearly else 0
+        ), f"{yearly}, counted from publication"
+    this = context.month or 1
+    if "last" in turn or "past" in turn:
+        return context.year - (month >= this), "the last such month before publication"
+    if "next" in turn or "coming" in turn:
+        return context.year + (month <= this), "the next such month after publication"
+    if turn.startswith("this"):
+        return context.year, "the year of publication"
+    year, why = _years_near(context, match.start())
+    if year is not None:
+        return year, why
+    direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
+    if direction > 0:
+        return context.year + (month < this), "the next such month after publication, the clause looks ahead"
+    return context.year - (month > this), "the last such month before publication"
+
+
+def _place_weekday(match: re.Match[str], context: Context) -> Placed | None:
+    weekday = parse_weekday(match["weekday"])
+    part = PARTS.get((match["part"] or "").lower(), "")
+    tail = f"T{part}" if part else ""
+    kind = MomentType.TIME if part else MomentType.DATE
+    open_value = f"XXXX-WXX-{weekday}{tail}"
+    turn = (match["turn"] or "").lower()
+    if re.search(r"\b(?:[Ee]very|[Ee]ach)(?: other)? $", context.text[max(0, match.start() - 14) : match.start()]):
+        return None
+    if match["plural"] and not part and not turn:
+        return Placed(MomentType.SET, f"XXXX-WXX-{weekday}", None, "a weekday that comes again and again")
+    if turn.endswith("following"):
+        base = (
+            date.fromisoformat(context.anchor[:10])
+            if context.anchor and re.match(r"\d{4}-\d\d-\d\d", context.anchor)
+            else None
+        )
+        if base is None:
+            return Placed(kind, open_value, None, "counted from a day the report does not name")
+        day = base + timedelta(days=(weekday - base.isoweekday() - 1) % 7 + 1)
+        return Placed(
+            kind,
+            day.isoformat() + tail,
+            find_period(day.isoformat() + tail),
+            f"the first such day after “{context.anchor_words}”",
+            anchors=True,
+        )
+    if context.day is None:
+        return Placed(kind, open_value, None, "the day of publication is not known")
+    back = (context.day.isoweekday() - weekday) % 7
+    ahead = (weekday - context.day.isoweekday()) % 7
+    direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
+    if "last" in turn or "past" in turn or "previous" in turn:
+        shift, why = -(back or 7), "the last such day before publication"
+    elif "next" in turn or "coming" in turn or (direction > 0 and "earlier" not in turn):
+        shift, why = (ahead or 7) if turn else ahead, "the next such day from publication, the words look ahead"
+    else:
+        shift, why = -back, "the last such day up to publication"
+    day = context.day + timedelta(days=shift)
+    value = day.isoformat() + tail
+    return Placed(kind, value, find_period(value), f"{why} ({context.day.isoformat()})", anchors=True)
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday (Gregorian; anonymous algorithm, Nature 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def find_holiday(name: str, year: int) -> date:
+    """Return the day of a holiday in a year; names are in lower case."""
+    if name.startswith("thanksgiving"):
+        return _nth_weekday(year, 11, 4, 4)
+    if name.startswith("easter"):
+        return _easter(year)
+    if name == "good friday":
+        return _easter(year) - timedelta(days=2)
+    if name == "labor day":
+        return _nth_weekday(year, 9, 1, 1)
+    if name == "memorial day":
+        return _nth_weekday(year, 6, 1, 1) - timedelta(days=7)
+    if name == "election day":
+        return _nth_weekday(year, 11, 1, 1) + timedelta(days=1)
+    month, day = {
+        "christmas eve": (12, 24),
+        "boxing day": (12, 26),
+        "halloween": (10, 31),
+        "valentine's day": (2, 14),
+        "bastille day": (7, 14),
+        "independence day": (7, 4),
+        "new year's eve": (12, 31),
+        "new year's day": (1, 1),
+        "new year's": (1, 1),
+    }.get(name.replace("’", "'"), (12, 25))
+    return date(year, month, day)
+
+
+def _place_holiday(match: re.Match[str], context: Context) -> Placed | None:
+    name, year = match["holiday"].lower(), int(match["year"]) if match["year"] else None
+    if year is None:
+        if context.day is None:
+            return Placed(MomentType.DATE, "XXXX-XX-XX", None, "a holiday of a year the report does not name")
+        options: Iterable[date] = [find_holiday(name, context.day.year + shift) for shift in (-1, 0, 1)]
+        turn = (match["turn"] or "").lower()
+        if "last" in turn:
+            options = [made for made in options if made < context.day]
+        elif "next" in turn:
+            options = [made for made in options if made > context.day]
+        today = context.day
+        year = min(options, key=lambda made: abs((made - today).days)).year
+    value = find_holiday(name, year).isoformat()
+    return Placed(MomentType.DATE, value, find_period(value), "the holiday nearest publication", anchors=True)
+
+
+def _place_quarter(match: re.Match[str], context: Context) -> Placed | None:
+    unit = "H" if match["unit"] == "half" else "Q"
+    number = parse_ordinal(match["ordinal"])
+    if (unit == "H" and number > 2) or (context.year is None):
+        return (
+            Placed(MomentType.DATE, f"XXXX-{unit}{number}", None, "the report does not say of which year")
+            if number < 5
+            else None
+        )
+    year = context.year
+    yearly = f"{match['before'] or ''} {match['after'] or ''}"
+    why = "the last such quarter before publication"
+    if "last year" in yearly:
+        year -= 1
+    elif "next year" in yearly:
+        year += 1
+    elif "this year" not in yearly:
+        month = context.month or 12
+        began = (number - 1) * (6 if unit == "H" else 3) + 1 <= month
+        if not began and find_direction(context.text, match.start(), match.end(), context.start, context.end) <= 0:
+            year -= 1
+    value = f"{year:04d}-{unit}{number}"
+    context.quarter = value
+    return Placed(MomentType.DATE, value, find_period(value), why, anchors=True)
+
+
+def _place_the_quarter(match: re.Match[str], context: Context) -> Placed | None:
+    words = match[0].lower()
+    named = context.quarter
+    if named is None:
+        if context.year is None or context.month is None:
+            return Placed(MomentType.DATE, "XXXX-QX", None, "the report does not name a quarter")
+        named = shift_value(quarter_value(context.year, context.month), -1, "Q")
+        assert named is not None
+    if match["ago"]:
+        value = f"{int(named[:4]) - 1:04d}{named[4:]}"
+        return Placed(MomentType.DATE, value, find_period(value), "the same quarter a year before")
+    if "this" in words or "current" in words:
+        if context.year is None or context.month is None:
+            return None
+        named = quarter_value(context.year, context.month)
+    elif any(word in words for word in ("previous", "last", "prior")) and context.year and context.month:
+        named = shift_value(quarter_value(context.year, context.month), -1, "Q") or named
+    elif "next" in words and context.year and context.month:
+        named = shift_value(quarter_value(context.year, context.month), 1, "Q") or named
+    return Placed(MomentType.DATE, named, find_period(named), "the quarter named before, or the last full one")
+
+
+_HOLIDAY = (
+    r"Thanksgiving(?: Day)?|Christmas(?: Day| Eve)?|Easter(?: Sunday)?|Good Friday|Labor Day|Memorial Day|Election Day"
+    r"|Boxing Day|Halloween|Valentine['’]s Day|Bastille Day|Independence Day|New Year['’]s(?: Eve| Day)?"
+)
+RULES = (
+    Rule(
+        "day of a month",
+        re.compile(
+            rf"\b(?:{_GRADE}{_TURN}(?:{WEEKDAY},? )?(?:the )?)(?:(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?:st|nd|rd|th)?)(?![\w%:]|[.,]\d| (?:percent|per cent|million))"
+        ),
+        _place_month_day,
+    ),
+    Rule(
+        "day of a month, day first",
+        re.compile(rf"\b(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})\b(?! \d)"),
+        _place_month_day,
+    ),
+    Rule(
+        "bare month",
+        re.compile(rf"\b{_GRADE}{_TURN}(?:(?:early|late|mid)[ -])?(?P<month>{MONTH})(?!\w){_YEARLY}"),
+        _place_month,
+    ),
+    Rule(
+        "weekday",
+        re.compile(rf"\b{_GRADE}{_TURN}(?P<weekday>{WEEKDAY})(?P<plural>s)?(?:['’]s)?(?: (?P<part>{PART}))?\b"),
+        _place_weekday,
+    ),
+    Rule("holiday", re.compile(rf"\b{_TURN}(?P<holiday>{_HOLIDAY})(?:,? (?P<year>(?:19|20)\d\d))?\b"), _place_holiday),
+    Rule(
+        "quarter of a year",
+        re.compile(
+            r"\b(?P<before>(?:last|this|next) year['’]s )?(?:(?:[Tt]he|its|a|their|his) )?(?:fiscal |flat |strong |weak )?(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
+            r"[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?P<after> (?:of )?(?:last|this|next) year)?\b"
+        ),
+        _place_quarter,
+    ),
+    Rule(
+        "the quarter",
+        re.compile(
+            r"\b(?:(?:[Tt]he|[Tt]his|[Nn]ext|[Ll]ast) (?:latest |current |previous |prior |(?P<ago>year[ -](?:ago|earlier) ))?(?:quarter|(?:(?<=latest )|(?<=ago )|(?<=earlier ))period))\b(?! of)"
+        ),
+        _place_the_quarter,
+    ),
+)
