@@ -1,0 +1,58 @@
+"""The store a command works on, and taking reports into it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from variorum.cli.failing import tell
+
+if TYPE_CHECKING:
+    from variorum.engine import Added, Progress, Variorum
+
+Function = TypeVar("Function", bound=Callable[..., object])
+DEFAULT_STORE = "variorum.sqlite"
+
+
+def store_option(function: Function) -> Function:
+    """Give a command ``--store FILE``; it gets the path as ``store``."""
+    return click.option(
+        "--store",
+        metavar="FILE",
+        default=DEFAULT_STORE,
+        envvar="VARIORUM_STORE",
+        show_default=True,
+        show_envvar=True,
+        help="The file that keeps the reports.",
+    )(function)
+
+
+def open_collection(store: str) -> Variorum:
+    """Return the collection kept in the file ``store``; the engine is imported only now."""
+    from variorum.engine import Variorum
+
+    return Variorum(store)
+
+
+def take_in(collection: Variorum, paths: Sequence[str], watch: Callable[[Progress], None]) -> Added:
+    """Add what ``paths`` name and return what became of it; ``-`` is standard input."""
+    stdin = sys.stdin.buffer if "-" in paths else None
+    return collection.add(paths, stdin, watch)
+
+
+def tell_added(added: Added) -> None:
+    """Tell how many reports were taken, and every refusal; exit code 1 if nothing could be read."""
+    for refusal in added.refusals:
+        tell(f"left out: [{refusal.code}] {refusal.place}: {refusal.reason}")
+    counts = (
+        (len(added.new), "new"),
+        (len(added.versions), "new version" if len(added.versions) == 1 else "new versions"),
+        (len(added.duplicates), "known already"),
+        (len(added.refusals), "left out"),
+    )
+    tell("reports: " + (", ".join(f"{count} {name}" for count, name in counts if count) or "none"))
+    if not added.taken:
+        raise click.exceptions.Exit(1)
