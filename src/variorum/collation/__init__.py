@@ -1,0 +1,21 @@
+"""The statements of one story into claims and relations, each verdict with its reason."""
+
+from variorum.collation.bare import parse_proposition
+from variorum.collation.collate import collate
+from variorum.collation.deep import make_proposition, make_propositions
+from variorum.collation.proposition import Certainty, Clause, Proposition, Quantity
+from variorum.collation.thread import relate_thread
+from variorum.collation.verdict import compare_pair
+
+__all__ = [
+    "Certainty",
+    "Clause",
+    "Proposition",
+    "Quantity",
+    "collate",
+    "compare_pair",
+    "make_proposition",
+    "make_propositions",
+    "parse_proposition",
+    "relate_thread",
+]

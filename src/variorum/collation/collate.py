@@ -1,0 +1,228 @@
+"""The statements of one story into claims and relations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from variorum.collation.candidates import find_candidates
+from variorum.collation.claims import Group, choose_wording, group_statements
+from variorum.collation.deep import make_propositions
+from variorum.collation.encoding import encode_texts
+from variorum.collation.lexicon import weigh_word
+from variorum.collation.names import is_same_name
+from variorum.collation.proposition import Proposition
+from variorum.collation.verdict import make_pair, relate_pair
+from variorum.language.vectors import Vectors
+from variorum.model import (
+    Claim,
+    Collation,
+    Member,
+    Reading,
+    Relation,
+    RelationKind,
+    Report,
+    Ruling,
+    RulingKind,
+    SharedEntity,
+)
+from variorum.settings import CollationSettings
+
+_ONE_CLAIM = frozenset(
+    {
+        RelationKind.SAME,
+        RelationKind.NARROWER,
+        RelationKind.WIDER,
+        RelationKind.FIGURE,
+        RelationKind.CERTAINTY,
+        RelationKind.CONTRADICTS,
+        RelationKind.SUPERSEDES,
+    }
+)
+_SAME_UTTERANCE = 85.0
+"""Fuzzy likeness of words (0 to 100) from which two quotations of one speaker are one utterance, cuts allowed."""
+_MIN_UTTERANCE_WORDS = 4
+
+
+@dataclass(slots=True)
+class _Table:
+    """The propositions of a story, their vectors, and the pairs compared so far."""
+
+    propositions: list[Proposition]
+    vectors: Vectors
+    settings: CollationSettings
+    pairs: dict[tuple[int, int], Relation]
+
+    def relate(self, left: int, right: int) -> Relation:
+        """Return the relation of two statements, earlier index left, compared once."""
+        key = (min(left, right), max(left, right))
+        if key not in self.pairs:
+            one, other = self.propositions[key[0]], self.propositions[key[1]]
+            likeness = float(self.vectors[key[0]] @ self.vectors[key[1]])
+            pair = make_pair(one, other, self.settings, likeness)
+            self.pairs[key] = find_same_utterance(one, other) or relate_pair(pair)
+        return self.pairs[key]
+
+    def may_join(self, left: int, right: int) -> bool:
+        """Tell whether two statements may stand in one claim."""
+        if left == right:
+            return True
+        return is_one_claim(self.relate(left, right), self.settings)
+
+
+def is_one_claim(relation: Relation, settings: CollationSettings) -> bool:
+    """Tell whether a relation puts its two statements into one claim."""
+    if relation.kind in {RelationKind.SAME, RelationKind.FIGURE} or relation.rule == "same-utterance":
+        return True
+    return relation.kind in _ONE_CLAIM and relation.same_score >= settings.claim_floor
+
+
+def find_same_utterance(left: Proposition, right: Proposition) -> Relation | None:
+    """Return SAME when both quote one speaker with the same words, cuts and dots aside; else None."""
+    if not (left.quoted and right.quoted) or left.speaker is None or right.speaker is None:
+        return None
+    if not is_same_name(left.speaker, right.speaker):
+        return None
+    short = min(len(left.text.split()), len(right.text.split()))
+    if short < _MIN_UTTERANCE_WORDS:
+        return None
+    likeness = fuzz.partial_ratio(left.text.casefold(), right.text.casefold())
+    if likeness < _SAME_UTTERANCE:
+        return None
+    return Relation(
+        left.id,
+        right.id,
+        RelationKind.SAME,
+        0.95,
+        0.95,
+        "The same utterance: both quote the speaker with these words.",
+        left.passage,
+        right.passage,
+        "same-utterance",
+    )
+
+
+def collate(
+    story_id: str,
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    rulings: Sequence[Ruling] = (),
+    settings: CollationSettings | None = None,
+    entities: Sequence[SharedEntity] = (),
+) -> Collation:
+    """Return the claims and relations of one story.
+
+    Parameters
+    ----------
+    reports
+        The story's reports, in order of arrival; the order decides only between equals.
+    readings
+        Deep readings by report id; reports without one are silent.
+    rulings
+        MERGE and SPLIT of two statement ids hold whatever the comparison says; others are ignored here.
+    entities
+        Entities linked across the reports; names meet by spelling where they are missing.
+    """
+    settings = settings or CollationSettings()
+    propositions = list(make_propositions(reports, readings, entities).values())
+    vectors = encode_texts([proposition.resolved for proposition in propositions])
+    table = _Table(propositions, vectors, settings, {})
+    links = _link(table)
+    place = {proposition.id: index for index, proposition in enumerate(propositions)}
+    groups = group_statements(
+        len(propositions),
+        links,
+        vectors,
+        table.may_join,
+        _ruled(rulings, RulingKind.MERGE, place),
+        _ruled(rulings, RulingKind.SPLIT, place),
+    )
+    claims = tuple(_make_claim(group, table, entities) for group in groups)
+    relations = tuple(relation for _, relation in sorted(table.pairs.items()) if is_worth_keeping(relation, settings))
+    return Collation(story_id, tuple(entities), claims, relations)
+
+
+def is_worth_keeping(relation: Relation, settings: CollationSettings) -> bool:
+    """Tell whether a relation is shown: every verdict but unrelated, and unsure only near the line."""
+    if relation.kind is RelationKind.UNSURE:
+        return relation.same_score >= settings.unsure_floor
+    return relation.kind is not RelationKind.UNRELATED
+
+
+def _link(table: _Table) -> list[tuple[int, int, float]]:
+    """Compare the candidates; return those that may stand in one claim, with their strength."""
+    found = find_candidates(table.propositions, table.vectors, table.settings.neighbours, table.settings.min_likeness)
+    links = []
+    for left, right, likeness in found:
+        relation = table.relate(left, right)
+        if is_one_claim(relation, table.settings):
+            links.append((left, right, relation.same_score + 0.01 * likeness))
+    return links
+
+
+def _ruled(rulings: Sequence[Ruling], kind: RulingKind, place: Mapping[str, int]) -> list[tuple[int, int]]:
+    return [
+        (place[ruling.left], place[ruling.right])
+        for ruling in rulings
+        if ruling.kind is kind and ruling.left in place and ruling.right in place
+    ]
+
+
+def _make_claim(group: Group, table: _Table, entities: Sequence[SharedEntity]) -> Claim:
+    members = [table.propositions[index] for index in group.members]
+    chosen = choose_wording(members, table.vectors[group.members])
+    wording_index = group.members[chosen]
+    wording = members[chosen]
+    return Claim(
+        id=f"claim:{wording.id}",
+        wording=wording.passage,
+        wording_id=wording.id,
+        topic=_find_topic(members, entities),
+        members=tuple(_make_member(index, wording_index, table) for index in group.members),
+        ruled=group.is_ruled,
+    )
+
+
+def _make_member(index: int, wording_index: int, table: _Table) -> Member:
+    proposition = table.propositions[index]
+    if index == wording_index:
+        return Member(proposition.id, proposition.report_id, RelationKind.SAME, "Its words stand for the claim.")
+    relation = table.relate(wording_index, index)
+    kind, reason = relation.kind, relation.reason
+    if index < wording_index:
+        kind = {RelationKind.NARROWER: RelationKind.WIDER, RelationKind.WIDER: RelationKind.NARROWER}.get(kind, kind)
+    if kind is RelationKind.UNRELATED:
+        kind = RelationKind.UNSURE
+    return Member(proposition.id, proposition.report_id, kind, reason)
+
+
+def _find_topic(members: Sequence[Proposition], entities: Sequence[SharedEntity]) -> str:
+    """Return a short label in words of the reports: the weightiest name or noun that most members share."""
+    counts: Counter[str] = Counter()
+    for member in members:
+        counts.update(member.names | member.words)
+    if not counts:
+        return members[0].text[:40]
+    top = max(counts.values())
+    shared = [word for word, count in counts.items() if count == top]
+    best = max(sorted(shared), key=lambda word: weigh_word(word.split()[-1]))
+    for entity in entities:
+        if any(
+            is_same_name(best, spelling.casefold().split()[-1]) for spelling in entity.spellings if spelling.strip()
+        ):
+            return entity.name
+    return _as_written(best, members)
+
+
+def _as_written(lemma: str, members: Sequence[Proposition]) -> str:
+    """Return the words of a member's text that start like the lemma, so that the label is words of the reports."""
+    stem = lemma.split()[-1][:5]
+    for member in members:
+        for word in member.text.split():
+            plain = word.strip(".,;:!?\"'“”‘’()")
+            if plain.casefold().startswith(stem):
+                return plain
+    return lemma

@@ -1,0 +1,209 @@
+"""The table of comparators: each looks at one slot of two propositions and returns a score with its reason.
+
+Scores run from -1 (they speak of different things) over 0 (nothing to tell) to 1 (they agree). The shape follows the
+comparators of nomenklatura (OpenSanctions): a small function a feature, weights in one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from variorum.collation.figure_gate import FigureComparison, FigureVerdict, align_quantities
+from variorum.collation.lexicon import is_opposite, is_same_concept, weigh_word
+from variorum.collation.names import is_same_name
+from variorum.collation.proposition import Proposition
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one comparator found: ``value`` in -1 to 1 and ``reason`` in a few words, empty when there is none."""
+
+    value: float
+    reason: str = ""
+
+
+def is_close(left: str, right: str) -> bool:
+    """Tell whether two keys or lemmas mean the same: equal, one concept, or two spellings of a name."""
+    return left == right or is_same_concept(left, right) or is_same_name(left, right)
+
+
+def find_shared(lefts: Iterable[str], rights: Iterable[str]) -> set[str]:
+    """Return the left words that have a close one on the right."""
+    others = list(rights)
+    exact = set(others)
+    return {word for word in lefts if word in exact or any(is_close(word, other) for other in others)}
+
+
+def measure_overlap(lefts: frozenset[str], rights: frozenset[str]) -> float:
+    """Return the weight of the shared words over that of the smaller side plus a quarter of the rest, 0 to 1.
+
+    Weighted by rarity; between Dice and the overlap coefficient, so that a short text inside a long one scores well
+    and not perfectly.
+    """
+    if not lefts or not rights:
+        return 0.0
+    shared_left, shared_right = find_shared(lefts, rights), find_shared(rights, lefts)
+    shared = (sum(map(weigh_word, shared_left)) + sum(map(weigh_word, shared_right))) / 2
+    small, large = sorted((sum(map(weigh_word, lefts)), sum(map(weigh_word, rights))))
+    return min(1.0, shared / max(small + 0.25 * (large - small), 1e-6))
+
+
+def compare_words(left: Proposition, right: Proposition) -> Score:
+    """Compare the content words, names and numbers apart."""
+    value = measure_overlap(left.words | left.names, right.words | right.names)
+    shared = sorted(find_shared(left.words | left.names, right.words | right.names), key=weigh_word, reverse=True)
+    return Score(value, f"share {', '.join(shared[:4])}" if shared else "share no content word")
+
+
+def compare_names(left: Proposition, right: Proposition) -> Score:
+    """Compare the names: -1 when both have names and none in common."""
+    if not left.names or not right.names:
+        return Score(0.0)
+    shared = find_shared(left.names, right.names)
+    if shared:
+        small = min(len(left.names), len(right.names))
+        return Score(min(1.0, len(shared) / small), f"both name {', '.join(sorted(shared)[:3])}")
+    return Score(
+        -1.0, f"name different ones: {', '.join(sorted(left.names)[:2])} and {', '.join(sorted(right.names)[:2])}"
+    )
+
+
+def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> Score:
+    vague = {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "there",
+        "one",
+        "some",
+        "many",
+    }
+    lefts, rights = lefts - vague, rights - vague
+    if not lefts or not rights:
+        return Score(0.0)
+    if find_shared(lefts, rights):
+        return Score(1.0, f"the same {role}")
+    return Score(-1.0, f"the {role} is {'/'.join(sorted(lefts))} in one and {'/'.join(sorted(rights))} in the other")
+
+
+def compare_agents(left: Proposition, right: Proposition) -> Score:
+    """Compare who does it; the agent of one may be what it is done to in the other (passives, intransitives)."""
+    direct = _compare_role(left.clause.agents, right.clause.agents, "subject")
+    if direct.value < 0 and find_shared(
+        left.clause.agents | left.clause.patients, right.clause.agents | right.clause.patients
+    ):
+        return Score(-0.5, direct.reason)
+    if direct.value == 0 and left.clause.agents and right.clause.patients:
+        return _compare_role(left.clause.agents, right.clause.patients | right.clause.agents, "subject")
+    if direct.value == 0 and right.clause.agents and left.clause.patients:
+        return _compare_role(left.clause.patients | left.clause.agents, right.clause.agents, "subject")
+    return direct
+
+
+def compare_patients(left: Proposition, right: Proposition) -> Score:
+    """Compare what it is done to."""
+    return _compare_role(
+        left.clause.patients | left.clause.places, right.clause.patients | right.clause.places, "object"
+    )
+
+
+def compare_heads(left: Proposition, right: Proposition) -> Score:
+    """Compare what is said: 1 for the same concept, -1 for opposed ones, 0 for words the table does not relate."""
+    lefts, rights = left.clause.head, right.clause.head
+    if find_shared(lefts, rights):
+        return Score(1.0, "the same is said")
+    for word in lefts:
+        for other in rights:
+            if is_opposite(word, other):
+                return Score(-1.0, f"“{word.replace('_', ' ')}” against “{other.replace('_', ' ')}”")
+    return Score(0.0)
+
+
+def compare_times(left: Proposition, right: Proposition) -> Score:
+    """Compare the dates that stand in the texts: -1 when no period of one overlaps any of the other."""
+    if not left.times or not right.times:
+        return Score(0.0)
+    if any(one.overlaps(other) for one in left.times for other in right.times):
+        return Score(1.0, "of the same time")
+    words = f"“{left.time_words[0]}” against “{right.time_words[0]}”" if left.time_words and right.time_words else ""
+    return Score(-1.0, f"of different times: {words}")
+
+
+def compare_durations(left: Proposition, right: Proposition) -> Score:
+    """Compare spans of time ("three years"): equal within a tenth or not."""
+    if not left.spans_of_time or not right.spans_of_time:
+        return Score(0.0)
+    for one in left.spans_of_time:
+        for other in right.spans_of_time:
+            if abs(one - other) <= 0.1 * max(one, other):
+                return Score(1.0, "the same length of time")
+    return Score(
+        -1.0, f"“{left.time_words[0]}” against “{right.time_words[0]}”" if left.time_words else "other lengths"
+    )
+
+
+def compare_figures(left: Proposition, right: Proposition) -> tuple[Score, list[FigureComparison]]:
+    """Compare the figures after their gate; the comparisons come back beside the score."""
+    found = align_quantities(left.figures, right.figures)
+    by_kind = {item.verdict for item in found}
+    reason = next((item.reason for item in found if item.verdict is FigureVerdict.DIFFERENT), "")
+    if FigureVerdict.DIFFERENT in by_kind:
+        return Score(-1.0, reason), found
+    if by_kind & {FigureVerdict.EQUAL, FigureVerdict.LEFT_FINER, FigureVerdict.RIGHT_FINER}:
+        best = next(
+            item
+            for item in found
+            if item.verdict in {FigureVerdict.EQUAL, FigureVerdict.LEFT_FINER, FigureVerdict.RIGHT_FINER}
+        )
+        return Score(1.0, best.reason), found
+    if found:
+        return Score(-0.5, found[0].reason), found
+    return Score(0.0), found
+
+
+COMPARATORS: dict[str, Callable[[Proposition, Proposition], Score]] = {
+    "words": compare_words,
+    "names": compare_names,
+    "agents": compare_agents,
+    "patients": compare_patients,
+    "heads": compare_heads,
+    "times": compare_times,
+    "durations": compare_durations,
+}
+"""Every comparator that gives a plain score, by name; figures come apart because they bring their comparisons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All scores of a pair. ``likeness`` is the cosine of the sentence vectors, ``context_likeness`` of contexts."""
+
+    likeness: float
+    context_likeness: float
+    scores: dict[str, Score]
+    figures: tuple[FigureComparison, ...]
+
+    def of(self, name: str) -> float:
+        """Return the value of one comparator."""
+        return self.scores[name].value
+
+    def because(self, name: str) -> str:
+        """Return the reason of one comparator."""
+        return self.scores[name].reason
+
+
+def gather_evidence(
+    left: Proposition, right: Proposition, likeness: float, context_likeness: float | None = None
+) -> Evidence:
+    """Run every comparator on a pair."""
+    scores = {name: compare(left, right) for name, compare in COMPARATORS.items()}
+    scores["figures"], found = compare_figures(left, right)
+    return Evidence(likeness, likeness if context_likeness is None else context_likeness, scores, tuple(found))

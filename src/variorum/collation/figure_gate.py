@@ -1,0 +1,221 @@
+"""Whether two figures may be held against each other, and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.collation.lexicon import find_concepts, is_same_concept
+from variorum.collation.names import is_same_name
+from variorum.collation.proposition import Quantity
+from variorum.collation.quantities import is_exact, is_generic
+from variorum.model import Qualifier
+
+ABOUT_SLACK = 0.1
+"""Share by which "about" may be off: chosen on the invented pairs of ``benchmarks/data/relations.jsonl``."""
+ROUNDING_SLACK = 0.03
+"""Share by which a round number may stand for the exact one it is rounded from; chosen on the same pairs."""
+
+
+class FigureVerdict(StrEnum):
+    """What two figures make of each other. OPEN: the gate does not know enough to compare them."""
+
+    EQUAL = "equal"
+    RIGHT_FINER = "right finer"
+    LEFT_FINER = "left finer"
+    DIFFERENT = "different"
+    INCOMPARABLE = "incomparable"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureComparison:
+    """The verdict on two figures and why; ``left`` and ``right`` are the figures it speaks of."""
+
+    verdict: FigureVerdict
+    reason: str
+    left: Quantity
+    right: Quantity
+
+
+_SCALES: dict[str, tuple[str, float]] = {
+    "percent": ("share", 0.01),
+    "fraction": ("share", 1.0),
+    "kilometre": ("metre", 1000.0),
+    "kilometer": ("metre", 1000.0),
+    "km": ("metre", 1000.0),
+    "metre": ("metre", 1.0),
+    "meter": ("metre", 1.0),
+    "mile": ("metre", 1609.344),
+    "foot": ("metre", 0.3048),
+    "tonne": ("kilogram", 1000.0),
+    "ton": ("kilogram", 1000.0),
+    "kilogram": ("kilogram", 1.0),
+    "kg": ("kilogram", 1.0),
+    "pound": ("kilogram", 0.45359237),
+    "hectare": ("hectare", 1.0),
+    "acre": ("hectare", 0.40468564),
+}
+
+
+def _scale(quantity: Quantity) -> tuple[str, float | None, float | None]:
+    unit, factor = _SCALES.get(quantity.unit.casefold(), (quantity.unit.casefold(), 1.0))
+    low = None if quantity.low is None else quantity.low * factor
+    high = None if quantity.high is None else quantity.high * factor
+    return unit, low, high
+
+
+def _is_close(left: str, right: str) -> bool:
+    return is_same_concept(left, right) or is_same_name(left, right)
+
+
+def _any_close(lefts: frozenset[str], rights: frozenset[str]) -> bool:
+    return any(_is_close(left, right) for left in lefts for right in rights)
+
+
+def _gate_nouns(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
+    """Tell whether both count the same things: True, False, or None when the words do not say."""
+    if not is_generic(left.noun) and not is_generic(right.noun):
+        assert left.noun is not None
+        assert right.noun is not None
+        if not _is_close(left.noun, right.noun):
+            return False, f"one counts {left.noun}, the other {right.noun}"
+    only_left = {word for word in left.modifiers if not any(_is_close(word, other) for other in right.modifiers)}
+    only_right = {word for word in right.modifiers if not any(_is_close(word, other) for other in left.modifiers)}
+    if only_left and only_right:
+        return False, f"one counts {_show(only_left, left)}, the other {_show(only_right, right)}"
+    if is_generic(left.noun) != is_generic(right.noun):
+        return None, "only one says what it counts"
+    if only_left or only_right:
+        return None, f"only one is narrowed to {_show(only_left or only_right, left if only_left else right)}"
+    if left.noun is None:
+        return None, "neither says what it counts"
+    return True, f"both count {left.noun}"
+
+
+def _show(words: set[str], quantity: Quantity) -> str:
+    return " ".join([*sorted(words), quantity.noun or ""]).strip()
+
+
+def _gate_events(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
+    """Tell whether the same happens to what is counted."""
+    if not left.event and not right.event:
+        return None, "neither says what happened to them"
+    nouns = frozenset({left.noun or ""}), frozenset({right.noun or ""})
+    if _any_close(left.event | nouns[0], right.event) or _any_close(left.event, right.event | nouns[1]):
+        return True, "the same happens to them"
+    if not left.event or not right.event:
+        return None, "only one says what happened to them"
+    known = all(any(find_concepts(word) for word in side.event) for side in (left, right))
+    reason = f"one is of {' '.join(sorted(left.event))}, the other of {' '.join(sorted(right.event))}"
+    return (False if known else None), reason
+
+
+def _widen(quantity: Quantity, low: float | None, high: float | None) -> tuple[float, float]:
+    bottom = float("-inf") if low is None else low
+    top = float("inf") if high is None else high
+    if quantity.qualifier is Qualifier.ABOUT:
+        bottom, top = bottom - abs(bottom) * ABOUT_SLACK, top + abs(top) * ABOUT_SLACK
+    return bottom, top
+
+
+def _rounds_to(exact: float, round_number: float) -> bool:
+    if round_number == 0 or exact == round_number:
+        return exact == round_number
+    unit = 1.0
+    while unit < abs(round_number) and abs(round_number) % (unit * 10) == 0:
+        unit *= 10
+    return unit > 1 and abs(exact - round_number) <= min(unit / 2, abs(round_number) * ROUNDING_SLACK)
+
+
+def _compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]:
+    _, left_low, left_high = _scale(left)
+    _, right_low, right_high = _scale(right)
+    if (left_low, left_high) == (right_low, right_high):
+        return FigureVerdict.EQUAL, f"“{left.text}” and “{right.text}” are the same figure"
+    if is_exact(left) and is_exact(right):
+        assert left_low is not None
+        assert right_low is not None
+        if abs(left_low - right_low) <= 1e-6 * max(abs(left_low), abs(right_low)):
+            return FigureVerdict.EQUAL, f"“{left.text}” and “{right.text}” are the same figure"
+        if _rounds_to(right_low, left_low):
+            return FigureVerdict.RIGHT_FINER, f"“{left.text}” is “{right.text}” rounded"
+        if _rounds_to(left_low, right_low):
+            return FigureVerdict.LEFT_FINER, f"“{right.text}” is “{left.text}” rounded"
+        return FigureVerdict.DIFFERENT, f"“{left.text}” against “{right.text}”"
+    (a, b), (c, d) = _widen(left, left_low, left_high), _widen(right, right_low, right_high)
+    if b < c or d < a:
+        return FigureVerdict.DIFFERENT, f"“{left.text}” against “{right.text}”, which leave no number in common"
+    about = {Qualifier.ABOUT, Qualifier.EXACT}
+    if left.qualifier in about and right.qualifier in about:
+        return FigureVerdict.EQUAL, f"“{left.text}” and “{right.text}” are the same figure within what “about” allows"
+    if a <= c and d <= b:
+        return FigureVerdict.RIGHT_FINER, f"“{right.text}” lies within “{left.text}”"
+    if c <= a and b <= d:
+        return FigureVerdict.LEFT_FINER, f"“{left.text}” lies within “{right.text}”"
+    return FigureVerdict.OPEN, f"“{left.text}” and “{right.text}” overlap in part"
+
+
+def compare_quantities(left: Quantity, right: Quantity) -> FigureComparison:
+    """Return what two figures make of each other: gate first (unit, noun, what happens), value after.
+
+    Examples
+    --------
+    >>> from variorum.model import Qualifier
+    >>> def count(n, noun, event):
+    ...     return Quantity(n, n, "count", Qualifier.EXACT, noun, frozenset(), frozenset({event}), str(n))
+    >>> compare_quantities(count(12, "miner", "die"), count(15, "miner", "kill")).verdict.value
+    'different'
+    >>> compare_quantities(count(12, "miner", "die"), count(15, "miner", "injure")).verdict.value
+    'incomparable'
+    """
+    left_unit, right_unit = _scale(left)[0], _scale(right)[0]
+    if left_unit != right_unit:
+        return FigureComparison(FigureVerdict.INCOMPARABLE, f"{left.unit} against {right.unit}", left, right)
+    nouns, noun_reason = _gate_nouns(left, right)
+    events, event_reason = _gate_events(left, right)
+    if nouns is False or events is False:
+        reason = noun_reason if nouns is False else event_reason
+        return FigureComparison(FigureVerdict.INCOMPARABLE, reason, left, right)
+    verdict, reason = _compare_values(left, right)
+    if verdict is FigureVerdict.DIFFERENT and not _is_gate_open(left, nouns, events):
+        doubt = noun_reason if nouns is None else event_reason
+        return FigureComparison(FigureVerdict.OPEN, f"{reason}, but {doubt}", left, right)
+    return FigureComparison(verdict, reason, left, right)
+
+
+def _is_gate_open(left: Quantity, nouns: bool | None, events: bool | None) -> bool:
+    """Tell whether a difference may be called one: something must agree and nothing be against it."""
+    if left.unit == "count":
+        return events is True
+    return nouns is True or events is True
+
+
+def align_quantities(lefts: tuple[Quantity, ...], rights: tuple[Quantity, ...]) -> list[FigureComparison]:
+    """Return one comparison for each figure that finds a partner, equal figures matched first.
+
+    At most 12 figures a side are looked at, so that a table read as a sentence costs no more than a sentence.
+    """
+    order = {
+        FigureVerdict.EQUAL: 0,
+        FigureVerdict.RIGHT_FINER: 1,
+        FigureVerdict.LEFT_FINER: 1,
+        FigureVerdict.DIFFERENT: 2,
+        FigureVerdict.OPEN: 3,
+        FigureVerdict.INCOMPARABLE: 4,
+    }
+    pairs = [
+        (order[found.verdict], i, j, found)
+        for i, left in enumerate(lefts[:12])
+        for j, right in enumerate(rights[:12])
+        for found in (compare_quantities(left, right),)
+    ]
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    chosen = []
+    for _, i, j, found in sorted(pairs, key=lambda item: item[:3]):
+        if i not in taken_left and j not in taken_right:
+            taken_left.add(i)
+            taken_right.add(j)
+            chosen.append(found)
+    return chosen

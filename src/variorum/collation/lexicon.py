@@ -1,0 +1,80 @@
+"""What words mean for comparing: how rare they are, and which say the same or the opposite."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from importlib.resources import files
+
+OUTSIDE_LIST_COUNT = 7.0
+"""Texts a word outside ``data/word_counts.tsv`` is taken to stand in: half of the list's lower end."""
+
+
+def _read_lines(name: str) -> list[str]:
+    table = files("variorum.collation").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return table.splitlines()
+
+
+@cache
+def _load_counts() -> tuple[float, dict[str, int]]:
+    texts, counts = 1.0, {}
+    for line in _read_lines("word_counts.tsv"):
+        word, _, count = line.partition("\t")
+        if word == "#texts":
+            texts = float(count)
+        elif not line.startswith("#"):
+            counts[word] = int(count)
+    return texts, counts
+
+
+@cache
+def weigh_word(word: str) -> float:
+    """Return how much a word tells, ``ln(texts / texts with it)`` (0.1 to about 7); digits weigh as rare words.
+
+    Source: inverse document frequency (Spärck Jones 1972) over the texts named in ``data/word_counts.tsv``.
+    """
+    texts, counts = _load_counts()
+    return max(0.1, math.log(texts / max(float(counts.get(word.casefold(), OUTSIDE_LIST_COUNT)), 1.0)))
+
+
+def is_rare(word: str) -> bool:
+    """Tell whether fewer than about 1 in 25 news texts hold the word, so that sharing it is an anchor."""
+    return weigh_word(word) >= 3.2
+
+
+@cache
+def _load_concepts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    by_word: dict[str, set[str]] = {}
+    opposites: dict[str, frozenset[str]] = {}
+    for line in _read_lines("concepts.tsv"):
+        if line and not line.startswith("#"):
+            concept, opposed, words = line.split("\t")
+            opposites[concept] = frozenset(opposed.split(",")) - {"-"}
+            for word in words.split():
+                by_word.setdefault(word, set()).add(concept)
+    return {word: frozenset(found) for word, found in by_word.items()}, opposites
+
+
+def find_concepts(lemma: str) -> frozenset[str]:
+    """Return the concepts of ``data/concepts.tsv`` that a lemma can stand for; empty when it is in none."""
+    return _load_concepts()[0].get(lemma.casefold(), frozenset())
+
+
+def is_same_concept(left: str, right: str) -> bool:
+    """Tell whether two lemmas are equal or share a concept."""
+    return left == right or bool(find_concepts(left) & find_concepts(right))
+
+
+def is_opposite(left: str, right: str) -> bool:
+    """Tell whether two lemmas stand for opposed concepts and share none.
+
+    Examples
+    --------
+    >>> is_opposite("keep", "withdraw"), is_opposite("keep", "retain")
+    (True, False)
+    """
+    lefts, rights = find_concepts(left), find_concepts(right)
+    if lefts & rights:
+        return False
+    opposites = _load_concepts()[1]
+    return any(opposites.get(concept, frozenset()) & rights for concept in lefts)

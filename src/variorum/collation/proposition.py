@@ -1,0 +1,153 @@
+"""What a statement says, in slots that can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model import Force, Passage, Period, Qualifier
+
+
+class Certainty(StrEnum):
+    """How sure, or how final, something is put.
+
+    INTENDED is said of what is planned, promised or foretold with "will"; UNCLEAR of what is said to be open.
+    """
+
+    ASSERTED = "asserted"
+    INTENDED = "intended"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNCLEAR = "unclear"
+
+
+RANKS = {
+    Certainty.ASSERTED: 3.0,
+    Certainty.INTENDED: 2.5,
+    Certainty.PROBABLE: 2.0,
+    Certainty.POSSIBLE: 1.0,
+    Certainty.UNCLEAR: 0.0,
+}
+"""Order of certainty, after the scale of event factuality (Saurí & Pustejovsky 2009): certain, probable, possible,
+underspecified. INTENDED stands under ASSERTED because what is planned has not happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with what is needed to tell whether another may be held against it.
+
+    ``low`` and ``high`` are finite with ``low <= high``, or None where open. ``noun`` is the lemma of what is counted,
+    ``modifiers`` the words and names that narrow it, ``event`` the lemmas of what happens to it (verb, or the noun it
+    stands under), ``text`` the words as written. ``part_of`` says that the words make it a share of something else.
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: Qualifier
+    noun: str | None
+    modifiers: frozenset[str]
+    event: frozenset[str]
+    text: str
+    part_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The main thing a text says, without the "he said that" around it.
+
+    All words are lemmas, names are keys of ``fold_name``. ``agents`` do it, ``patients`` have it done to them (of an
+    active intransitive verb, the subject is the agent). ``predicate`` joins verb and particle (``step_down``); ``head``
+    is what is said: the predicate, or the word that completes an empty verb ("was a defeat", "took place").
+    ``attributed_to`` is who is said to say it, from the text alone. ``because`` says which words made the certainty.
+    """
+
+    predicate: str
+    head: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    places: frozenset[str]
+    negated: bool
+    certainty: Certainty
+    because: str
+    is_question: bool
+    attributed_to: frozenset[str]
+    verbs: frozenset[str]
+    conjoined: int
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One statement's content with what is known of it.
+
+    Parameters
+    ----------
+    id, passage
+        The statement's id and its words; ``passage`` points into the report (for bare text, into that text).
+    text
+        The words as written; ``resolved`` the same with pronouns replaced by the names they stand for.
+    context, question
+        The sentence around a short answer, and the question it answers; empty when not given.
+    words, weights
+        Content lemmas without names, figures and function words.
+    names
+        Keys of the names (``fold_name``), pronouns resolved.
+    figures, times
+        Quantities, and periods that dates in the text resolve to; ``time_words`` the date expressions as written.
+    spans_of_time
+        Durations in days (``three years`` is 1095).
+    speaker
+        Key of who says it, or None. ``own_voice`` when the report says it itself. ``quoted``: in quotation marks.
+    published
+        When it was published, or bounds of it; None when unknown.
+    report_id
+        Whose statement it is; empty for bare text.
+    is_title
+        Whether it stands in a title.
+    has_open_pronoun
+        Whether a pronoun in it could not be resolved.
+    """
+
+    id: str
+    passage: Passage
+    text: str
+    resolved: str
+    clause: Clause
+    words: frozenset[str]
+    names: frozenset[str]
+    figures: tuple[Quantity, ...] = ()
+    times: tuple[Period, ...] = ()
+    time_words: tuple[str, ...] = ()
+    spans_of_time: tuple[float, ...] = ()
+    speaker: str | None = None
+    own_voice: bool = False
+    quoted: bool = False
+    published: Period | None = None
+    context: str = ""
+    question: str = ""
+    report_id: str = ""
+    is_title: bool = False
+    has_open_pronoun: bool = False
+    force: Force | None = None
+
+    @property
+    def negated(self) -> bool:
+        """Whether the text says that it is not so, the speaker's denial counted in."""
+        return self.clause.negated != (self.force is Force.DENIED)
+
+    @property
+    def certainty(self) -> Certainty:
+        """How surely it is put: the clause's own words and the statement's force, the weaker of both."""
+        by_force = _BY_FORCE.get(self.force, Certainty.ASSERTED) if self.force else Certainty.ASSERTED
+        return min(self.clause.certainty, by_force, key=RANKS.__getitem__)
+
+
+_BY_FORCE = {
+    Force.HEDGED: Certainty.POSSIBLE,
+    Force.UNCLEAR: Certainty.UNCLEAR,
+    Force.ASKED: Certainty.UNCLEAR,
+    Force.BELIEVED: Certainty.PROBABLE,
+    Force.INTENDED: Certainty.INTENDED,
+    Force.PROMISED: Certainty.INTENDED,
+}

@@ -1,0 +1,157 @@
+"""Figures with what they count and what happens to it, read off a parse."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from variorum.collation.clause import lemma_of, name_keys, verb_of
+from variorum.collation.proposition import Quantity
+from variorum.model import Figure, Qualifier
+
+_LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "reach",
+        "stand",
+        "total",
+        "number",
+        "amount",
+        "hit",
+        "include",
+        "see",
+        "exceed",
+        "rise",
+        "climb",
+        "fall",
+        "grow",
+        "increase",
+        "jump",
+        "drop",
+        "at",
+        "say",
+        "report",
+        "put",
+        "estimate",
+    }
+)
+_GENERIC_NOUNS = frozenset(
+    {"people", "person", "other", "individual", "man", "woman", "one", "number", "figure", "total"}
+)
+_GENERIC_MODIFIERS = frozenset({"total", "some", "estimated", "other", "more", "additional", "the", "a", "all", "new"})
+
+
+def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity | None:
+    """Return the quantity of a figure whose words start at code point ``start`` of ``doc``'s text.
+
+    None when its bounds are not usable: infinite, not a number, or both open.
+    """
+    low, high = _finite(figure.low), _finite(figure.high)
+    if (low is None and high is None) or (figure.low is not None and low is None):
+        return None
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    token = _token_near(doc, start, len(text))
+    noun, modifiers, event = _surroundings(token, figure.noun)
+    return Quantity(
+        low,
+        high,
+        figure.unit,
+        figure.qualifier,
+        noun,
+        modifiers,
+        event,
+        text,
+        part_of=figure.unit in {"percent", "fraction"},
+    )
+
+
+def _finite(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) and abs(value) < 1e18 else None
+
+
+def _token_near(doc: Doc, start: int, length: int) -> Token | None:
+    span = doc.char_span(max(start, 0), min(start + max(length, 1), len(doc.text)), alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    numbers = [token for token in span if token.like_num or token.pos_ == "NUM"]
+    return numbers[-1] if numbers else span.root
+
+
+def _noun_over(token: Token) -> Token | None:
+    if token.pos_ in {"NOUN", "PROPN"} and not token.like_num:
+        return token
+    step = token
+    for _ in range(4):
+        head = step.head
+        if head.i == step.i:
+            break
+        if head.pos_ in {"NOUN", "PROPN"} and step.dep_ in {"nummod", "compound", "quantmod", "amod", "nmod", "det"}:
+            return head
+        if step.dep_ not in {"quantmod", "compound", "nummod", "advmod"}:
+            break
+        step = head
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+    return None
+
+
+def _surroundings(token: Token | None, noun_text: str | None) -> tuple[str | None, frozenset[str], frozenset[str]]:
+    """Return the counted noun's lemma, what narrows it, and what happens to it."""
+    words = [word.casefold() for word in re.findall(r"[\w'’-]+", noun_text or "")]
+    if token is None:
+        return (words[-1] if words else None), frozenset(words[:-1]), frozenset()
+    names = name_keys(token.doc)
+    noun = _noun_over(token)
+    anchor = noun if noun is not None else token
+    modifiers = {
+        names.get(child.i) or lemma_of(child)
+        for child in anchor.children
+        if child.dep_ in {"amod", "compound", "nmod", "poss"} and not child.like_num
+    }
+    lemma = lemma_of(noun) if noun is not None else None
+    if lemma is None and words:
+        lemma, modifiers = words[-1], modifiers | set(words[:-1])
+    return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, frozenset(_events(anchor, token))
+
+
+def _events(anchor: Token, token: Token) -> Iterable[str]:
+    """Yield the verb the counted thing hangs on, or the nouns that stand for it ("the death toll reached 12")."""
+    for child in anchor.children:
+        if child.dep_ in {"acl", "relcl", "amod"} and (child.pos_ == "VERB" or child.tag_ in {"VBN", "VBD"}):
+            yield verb_of(child)
+        if child.dep_ == "amod" and child.pos_ == "ADJ":
+            yield lemma_of(child)
+    step = anchor
+    for _ in range(5):
+        head = step.head
+        if head.i == step.i:
+            break
+        if head.pos_ in {"VERB", "AUX"}:
+            verb = verb_of(head)
+            if verb not in _LIGHT:
+                yield verb
+                return
+            for child in head.children:
+                if child.dep_ in {"nsubj", "nsubjpass"} and child.i != anchor.i and child.i != token.i:
+                    yield lemma_of(child)
+                    yield from (lemma_of(grand) for grand in child.children if grand.dep_ in {"compound", "amod"})
+                if child.dep_ in {"acomp", "attr"} and child.i != anchor.i:
+                    yield lemma_of(child)
+            return
+        step = head
+
+
+def is_generic(noun: str | None) -> bool:
+    """Tell whether the noun says nothing of what is counted ("people", "others")."""
+    return noun is None or noun in _GENERIC_NOUNS
+
+
+def is_exact(quantity: Quantity) -> bool:
+    """Tell whether the words give one bare number."""
+    return quantity.qualifier is Qualifier.EXACT and quantity.low == quantity.high

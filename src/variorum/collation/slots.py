@@ -1,0 +1,111 @@
+"""From a parsed text to a proposition: the part that deep readings and bare text share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from variorum.collation.clause import lemma_of, name_keys, read_clause
+from variorum.collation.names import fold_name
+from variorum.collation.proposition import Proposition, Quantity
+from variorum.collation.quantities import make_quantity
+from variorum.model import Figure, Moment, MomentType, Passage, Period
+
+_CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
+_OPEN_PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs this that these those such i we us our my me".split()
+)
+_DAYS = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0}
+_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure or moment and the code point of the parsed text where its words start."""
+
+    start: int
+    text: str
+    figure: Figure | None = None
+    moment: Moment | None = None
+
+
+def find_content_words(doc: Doc) -> frozenset[str]:
+    """Return the lemmas that carry the content: no names, numbers, auxiliaries or stop words."""
+    names = name_keys(doc)
+    return frozenset(
+        lemma_of(token)
+        for token in doc
+        if token.pos_ in _CONTENT_TAGS
+        and token.i not in names
+        and not token.like_num
+        and not (token.is_stop and token.pos_ != "VERB")
+        and token.is_alpha
+        and len(token.lemma_) > 1
+    )
+
+
+def find_names(doc: Doc) -> frozenset[str]:
+    """Return the keys of all names in the text."""
+    return frozenset(name_keys(doc).values())
+
+
+def _quantities(doc: Doc, placed: Iterable[Placed]) -> tuple[Quantity, ...]:
+    made = (make_quantity(item.figure, doc, item.start, item.text) for item in placed if item.figure is not None)
+    return tuple(quantity for quantity in made if quantity is not None)
+
+
+def _times(placed: Iterable[Placed]) -> tuple[tuple[Period, ...], tuple[str, ...], tuple[float, ...]]:
+    periods: list[Period] = []
+    words: list[str] = []
+    spans: list[float] = []
+    for item in placed:
+        if item.moment is None:
+            continue
+        words.append(item.text)
+        if item.moment.type is MomentType.DURATION:
+            found = _DURATION.fullmatch(item.moment.value)
+            if found:
+                spans.append(float(found[1]) * _DAYS[found[2]])
+        elif item.moment.resolved is not None and item.moment.type in {MomentType.DATE, MomentType.TIME}:
+            periods.append(item.moment.resolved)
+    return tuple(periods), tuple(words), tuple(spans)
+
+
+def fill_slots(
+    identifier: str,
+    passage: Passage,
+    text: str,
+    doc: Doc,
+    placed: Sequence[Placed],
+    **known: object,
+) -> Proposition:
+    """Return the proposition of ``text``, whose resolved form is parsed as ``doc``.
+
+    ``placed`` are its figures and moments; ``known`` are further fields of ``Proposition``.
+    """
+    clause = read_clause(doc)
+    periods, time_words, spans = _times(placed)
+    speaker = known.pop("speaker", None)
+    if speaker is None and clause.attributed_to:
+        speaker = min(clause.attributed_to)
+    first_subject = next((token for token in doc if token.dep_ in {"nsubj", "nsubjpass"}), None)
+    has_open = first_subject is not None and first_subject.lower_ in _OPEN_PRONOUNS
+    return Proposition(
+        id=identifier,
+        passage=passage,
+        text=text,
+        resolved=doc.text,
+        clause=clause,
+        words=find_content_words(doc),
+        names=find_names(doc),
+        figures=_quantities(doc, placed),
+        times=periods,
+        time_words=time_words,
+        spans_of_time=spans,
+        speaker=speaker if speaker is None else fold_name(str(speaker), True),
+        has_open_pronoun=has_open,
+        **known,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,110 @@
+"""How the claims of different stories of one thread stand to each other: changed over time, never contradicting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.collation.candidates import find_candidates
+from variorum.collation.deep import find_published, make_propositions
+from variorum.collation.encoding import encode_texts
+from variorum.collation.proposition import Proposition
+from variorum.collation.verdict import gap_hours, make_pair, relate_pair
+from variorum.model import Collation, Period, Reading, Relation, RelationKind, Report, SharedEntity
+from variorum.settings import CollationSettings
+
+_DIFFERENCES = frozenset(
+    {RelationKind.FIGURE, RelationKind.CONTRADICTS, RelationKind.CERTAINTY, RelationKind.SUPERSEDES}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The wording of a claim of one of the stories; ``story`` is the story's place in the given order."""
+
+    proposition: Proposition
+    story: int
+
+
+def relate_thread(
+    collations: Sequence[Collation],
+    readings: Mapping[str, Reading],
+    reports: Sequence[Report],
+    settings: CollationSettings | None = None,
+    when: Mapping[str, Period | None] | None = None,
+) -> tuple[Relation, ...]:
+    """Return the relations between claims of different stories of one thread.
+
+    Parameters
+    ----------
+    collations
+        One a story, in any order.
+    readings, reports
+        Those of all the stories.
+    when
+        The time of each story by its id, where known; without it the publication times of its reports are used.
+
+    Returns
+    -------
+    tuple of Relation
+        Kinds SAME, NARROWER, WIDER, SUPERSEDES and UNSURE between the claims' wordings. Of SUPERSEDES, ``left`` is the
+        older one. What would be a difference or a contradiction within one story is a change over time here, and
+        unsure where it is not known which story came first.
+    """
+    settings = settings or CollationSettings()
+    shared: list[SharedEntity] = [entity for collation in collations for entity in collation.entities]
+    propositions = make_propositions(reports, readings, shared)
+    periods = [_place(collation, propositions, reports, when or {}) for collation in collations]
+    entries = [
+        _Entry(replace(propositions[claim.wording_id], published=period), story)
+        for story, (collation, period) in enumerate(zip(collations, periods, strict=True))
+        for claim in collation.claims
+        if claim.wording_id in propositions
+    ]
+    vectors = encode_texts([entry.proposition.resolved for entry in entries])
+    found = find_candidates(
+        [entry.proposition for entry in entries], vectors, settings.neighbours, settings.min_likeness
+    )
+    related = (
+        _relate(entries[left].proposition, entries[right].proposition, likeness, settings)
+        for left, right, likeness in found
+        if entries[left].story != entries[right].story
+    )
+    return tuple(relation for relation in related if relation is not None)
+
+
+def _place(
+    collation: Collation,
+    propositions: Mapping[str, Proposition],
+    reports: Sequence[Report],
+    when: Mapping[str, Period | None],
+) -> Period | None:
+    """Return the story's time: as given, else the span of its reports' publications, else None."""
+    given = when.get(collation.story_id)
+    if given is not None:
+        return given
+    ids = {propositions[claim.wording_id].report_id for claim in collation.claims if claim.wording_id in propositions}
+    known = [period for report in reports if report.id in ids for period in (find_published(report),) if period]
+    if not known:
+        return None
+    return Period(min(period.earliest for period in known), max(period.latest for period in known))
+
+
+def _relate(left: Proposition, right: Proposition, likeness: float, settings: CollationSettings) -> Relation | None:
+    gap = gap_hours(left, right)
+    if gap is not None and gap < 0:
+        left, right = right, left
+    relation = relate_pair(make_pair(left, right, settings, likeness))
+    if relation.kind is RelationKind.UNRELATED:
+        return None
+    if relation.kind is RelationKind.UNSURE:
+        return relation if relation.same_score >= settings.thread_floor else None
+    if relation.kind not in _DIFFERENCES:
+        return relation
+    if gap is None:
+        reason = f"{relation.reason.rstrip('.')}; which story came first is not known."
+        return replace(relation, kind=RelationKind.UNSURE, confidence=0.5, reason=reason, rule="order-unknown")
+    if relation.kind is not RelationKind.SUPERSEDES:
+        reason = f"{relation.reason.rstrip('.')}; the second is of a later story."
+        return replace(relation, kind=RelationKind.SUPERSEDES, reason=reason, rule=f"{relation.rule}-over-time")
+    return relation

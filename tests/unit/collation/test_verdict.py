@@ -1,0 +1,47 @@
+"""Verdicts on pairs of bare texts, all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.collation import compare_pair, parse_proposition
+
+
+def relate(a: str, b: str, a_published: str | None = None, b_published: str | None = None) -> str:
+    left = parse_proposition(a, published=a_published, side="a")
+    right = parse_proposition(b, published=b_published, side="b")
+    return compare_pair(left, right).kind.value
+
+
+def test_the_same_words_are_the_same() -> None:
+    assert relate("The dam in Orvelle held.", "the dam in Orvelle held.") == "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Varga hinted that a summit with Oskan could take place.", "Varga will definitely meet Oskan at a summit."),
+        ("It is unclear whether Ardovia will leave the port.", "Ardovia will keep the port."),
+        ("The union may strike in March.", "The union will strike in March."),
+    ],
+)
+def test_what_is_put_with_other_certainty_differs_in_certainty(a: str, b: str) -> None:
+    assert relate(a, b) == "certainty"
+
+
+def test_a_negation_that_hangs_elsewhere_contradicts_nothing() -> None:
+    assert relate("The garrison withdrew from Tessel without fighting.", "The garrison withdrew from Tessel.") != (
+        "contradicts"
+    )
+
+
+def test_statements_of_different_years_never_contradict() -> None:
+    verdict = relate(
+        "In 2017 Ardovia withdrew its fleet from Tessel.", "In 2024 Ardovia did not withdraw its fleet from Tessel."
+    )
+    assert verdict in {"unrelated", "unsure"}
+
+
+def test_a_later_opposite_is_a_change_and_no_contradiction() -> None:
+    a, b = "Ardovia will keep its base in Tessel.", "Ardovia will leave its base in Tessel."
+    assert relate(a, b, "2031-03-01", "2031-06-01") == "supersedes"
