@@ -25,7 +25,7 @@ def command(paths: tuple[str, ...], store: str, form: str) -> None:
       variorum add reports/*.html more.jsonl
       cat feed.jsonl | variorum add - --json
     """
-    with open_collection(store) as collection, shown_progress() as watch:
+    with open_collection(store, make=True) as collection, shown_progress() as watch:
         added = take_in(collection, paths, watch)
     outcomes = (("new", added.new), ("new version", added.versions), ("known already", added.duplicates))
     rows = [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from variorum.cli.failing import tell
+from variorum.errors import StoreError
 
 if TYPE_CHECKING:
     from variorum.engine import Added, Progress, Variorum
@@ -30,8 +32,16 @@ def store_option(function: Function) -> Function:
     )(function)
 
 
-def open_collection(store: str) -> Variorum:
-    """Return the collection kept in the file ``store``; the engine is imported only now."""
+def open_collection(store: str, *, make: bool = False) -> Variorum:
+    """Return the collection kept in the file ``store``; the engine is imported only now.
+
+    Raises
+    ------
+    StoreError
+        If there is no such file and it is not to be made: a command that only looks leaves no file behind.
+    """
+    if not make and store != ":memory:" and not Path(store).exists():
+        raise StoreError(f"there is no store {store}; `variorum add PATH` makes one, --store FILE names another")
     from variorum.engine import Variorum
 
     return Variorum(store)

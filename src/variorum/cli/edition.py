@@ -28,7 +28,7 @@ def command(paths: tuple[str, ...], store: str, page: Path | None, as_json: bool
       curl -s https://news.example/a.html | variorum edition -
       variorum edition --json | jq .story
     """
-    with open_collection(store) as collection:
+    with open_collection(store, make=bool(paths)) as collection:
         wanted = None
         with shown_progress() as watch:
             if paths:

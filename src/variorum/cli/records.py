@@ -102,7 +102,7 @@ def parse_line(raw: bytes, place: str) -> Record | None:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        if (not raw.endswith(b"\n") and error.pos >= len(text.rstrip()) - 1) or "Unterminated" in error.msg:
+        if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg:
             raise TruncatedInputError(place, f"the record is cut off ({error.msg.lower()})") from None
         raise RecordError(place, f"not JSON at column {error.colno} ({error.msg.lower()})") from None
     except (RecursionError, ValueError) as error:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from variorum.errors import UnknownIdError
 
 MAX_HINTS = 3
-MIN_SCORE = 60.0
-"""Of 100; rapidfuzz's own suggestion for ``WRatio``, which also finds a part of a longer name."""
+MIN_SCORE = 75.0
+"""Of 100 by rapidfuzz's ``WRatio``, which also finds a part of a longer name; at 60 ``nope`` was near ``timeline``."""
 
 
 def find_near_misses(word: str, known: Iterable[str]) -> tuple[str, ...]:
