@@ -25,7 +25,7 @@ from variorum.model import (
     Statement,
 )
 
-engine = pytest.importorskip("variorum.engine")
+engine = pytest.importorskip("variorum.engine", exc_type=ImportError)
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TRUTH: dict[str, Any] = json.loads((EXAMPLES / "harbour.truth.json").read_text(encoding="utf-8"))

@@ -1,0 +1,126 @@
+"""The brief, the discrepancies and the timeline, ready for a template: words, links and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.model import Discrepancy, Edition, Event, Line, Side
+from variorum.render.labels import KINDS, Sign, describe_statement, describe_via
+from variorum.render.witnesses import Link, Witness, Witnesses
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A run of a line; with a link its words stand in a report, and ``tip`` says whose they are."""
+
+    text: str
+    link: Link | None
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line with its note and the witnesses that carry its claim."""
+
+    pieces: tuple[PieceView, ...]
+    note: str
+    carriers: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of the brief."""
+
+    name: str
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a discrepancy."""
+
+    link: Link
+    witness: Witness
+    speaker: str
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyView:
+    """A discrepancy with all its sides."""
+
+    sign: Sign
+    sides: tuple[SideView, ...]
+    reason: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """All events of one time as it is shown."""
+
+    when: str
+    iso: str
+    events: tuple[tuple[str, LineView, str], ...]
+
+
+def make_line(line: Line, witnesses: Witnesses, carriers: Sequence[str] = ()) -> LineView:
+    """Return a line with links and tips; ``carriers`` are the ids of the reports that carry its claim."""
+    pieces = []
+    for piece in line.pieces:
+        if piece.passage is None:
+            pieces.append(PieceView(piece.text, None, ""))
+            continue
+        witness = witnesses.find(piece.passage.report_id)
+        statement = witnesses.find_statement(piece.passage, line.statement_ids)
+        said = f" · {describe_statement(statement)}" if statement else ""
+        tip = f"{witness.siglum} · {witness.name} · {witness.when}{said}"
+        pieces.append(PieceView(piece.text, witnesses.link(piece.passage), tip))
+    shown = list(carriers) or [piece.passage.report_id for piece in line.pieces if piece.passage]
+    return LineView(tuple(pieces), line.note, tuple(witnesses.find(i) for i in dict.fromkeys(shown)))
+
+
+def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
+    """Return the parts of the brief in order."""
+    carriers = {row.claim_id: [c.report_id for c in row.cells if c.statement_ids] for row in edition.rows}
+    return tuple(
+        PartView(
+            part.name.value,
+            tuple(make_line(line, witnesses, carriers.get(line.claim_id or "", ())) for line in part.lines),
+        )
+        for part in edition.brief
+    )
+
+
+def make_discrepancies(discrepancies: Sequence[Discrepancy], witnesses: Witnesses) -> tuple[DiscrepancyView, ...]:
+    """Return the discrepancies whose reports are all on the page, each side with its words."""
+    views = []
+    for item in discrepancies:
+        sides = tuple(_make_side(side, witnesses) for side in item.sides if side.report_id in witnesses.reports)
+        if sides:
+            views.append(DiscrepancyView(KINDS[item.kind], sides, item.reason, f"{item.confidence:.2f}"))
+    return tuple(views)
+
+
+def _make_side(side: Side, witnesses: Witnesses) -> SideView:
+    return SideView(
+        witnesses.link(side.passage),
+        witnesses.find(side.report_id),
+        side.speaker or "in the report's own voice",
+        describe_via(side.via),
+    )
+
+
+def make_timeline(events: Sequence[Event], witnesses: Witnesses) -> tuple[DayView, ...]:
+    """Return the events grouped by time as it is shown, in the order of the edition."""
+    grouped: dict[str, list[Event]] = {}
+    for event in events:
+        grouped.setdefault(event.shown_when, []).append(event)
+    days = []
+    for when, members in grouped.items():
+        period = members[0].when
+        iso = period.earliest.date().isoformat() if period is not None and period.is_one_day else ""
+        shown = tuple((event.aspect, make_line(event.line, witnesses), event.because) for event in members)
+        days.append(DayView(when, iso, shown))
+    return tuple(days)

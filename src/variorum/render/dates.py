@@ -1,0 +1,55 @@
+"""Times as a person reads them, never finer than they are known."""
+
+from __future__ import annotations
+
+from variorum.model import PartialTime, Precision, Publication
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def describe_time(time: PartialTime) -> str:
+    """Return a time at its own precision: ``2023``, ``March 2023``, ``7 March 2023``, ``7 March 2023, 14:05 UTC``.
+
+    Examples
+    --------
+    >>> describe_time(PartialTime("2023-03"))
+    'March 2023'
+    >>> describe_time(PartialTime("2023-03-07T14:05:09+01:00"))
+    '7 March 2023, 14:05 (UTC+01:00)'
+    """
+    value, precision = time.value, time.precision
+    if precision is Precision.YEAR:
+        return value[:4]
+    month = f"{_MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+    if precision is Precision.MONTH:
+        return month
+    day = f"{int(value[8:10])} {month}"
+    if precision is Precision.DAY:
+        return day
+    clock = value[11:16]
+    return f"{day}, {clock} ({_describe_zone(value)})"
+
+
+def _describe_zone(value: str) -> str:
+    tail = value[16:]
+    if tail.endswith("Z"):
+        return "UTC"
+    for sign in "+-":
+        if sign in tail:
+            offset = tail[tail.index(sign) :]
+            if offset.replace(":", "")[1:] == "0000":
+                return "UTC"
+            return "UTC" + offset.replace("-", "−")
+    return "zone not stated"
+
+
+def describe_published(published: Publication) -> str:
+    """Return the day a report was published, or that it is unknown, with the bounds that are known."""
+    if published.value is not None:
+        return describe_time(PartialTime(published.value.value[:10]))
+    bounds = []
+    if published.not_before is not None:
+        bounds.append(f"not before {describe_time(published.not_before)}")
+    if published.not_after is not None:
+        bounds.append(f"not after {describe_time(published.not_after)}")
+    return "day unknown" + (f", {' and '.join(bounds)}" if bounds else "")
