@@ -53,10 +53,11 @@ def command(paths: tuple[str, ...], store: str, page: Path | None, as_json: bool
         for edition in editions:
             write_json(render_json(edition))
     elif not page:
+        from rich.console import Console
+
         from variorum.render import render_terminal
 
-        for edition in editions:
-            render_terminal(edition)
+        render_terminal(editions, Console(highlight=False))
 
 
 def write_whole(path: Path, text: str) -> None:

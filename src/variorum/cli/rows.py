@@ -77,7 +77,7 @@ def write_rows(rows: Iterable[Row], form: str, columns: Mapping[str, str], empty
 
 def _write_csv(rows: Iterable[Row], columns: Mapping[str, str]) -> None:
     out = sys.stdout.buffer
-    for cells in [list(columns), *([_cell(row.get(key)) for key in columns.values()] for row in rows)]:
+    for cells in [list(columns), *([_csv_cell(row.get(key)) for key in columns.values()] for row in rows)]:
         line = io.StringIO()
         csv.writer(line, lineterminator="\n").writerow(cells)
         out.write(line.getvalue().encode("utf-8", "backslashreplace"))
@@ -111,6 +111,13 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.2f}"
     return str(value)
+
+
+def _csv_cell(value: object) -> str:
+    cell = _cell(value)
+    if not isinstance(value, int | float) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{cell}"  # a spreadsheet would run it (https://owasp.org/www-community/attacks/CSV_Injection)
+    return cell
 
 
 def _without_infinities(value: Any) -> Any:
