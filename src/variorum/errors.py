@@ -107,6 +107,18 @@ class NoProseError(IngestError):
     code = "V111"
 
 
+class UndatedInputError(IngestError):
+    """A report states no publication time that can be; it is taken, with an unknown day."""
+
+    code = "V112"
+
+
+class UnreadableInputError(IngestError):
+    """A file is there and cannot be opened or read to its end."""
+
+    code = "V113"
+
+
 class ReadingError(VariorumError):
     """A report could not be read."""
 

@@ -1,0 +1,167 @@
+"""HTML cut into tags and text with their offsets, in bounded time whatever it holds."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from variorum.errors import HostileMarkupError
+from variorum.settings import IngestSettings
+
+_NAME = re.compile(r"[A-Za-z][^\s/>]{0,60}")
+_QUOTED = re.compile(r"[^\"'>]*+(?:\"[^\"]*+\"|'[^']*+')?")
+_ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_RAW = {
+    name: re.compile(rf"</{name}\b", re.I)
+    for name in ("script", "style", "textarea", "title", "xmp", "noembed", "iframe")
+}
+_ENTITY_DECLARATION = re.compile(r"<!ENTITY\b", re.I)
+
+
+class TokenKind(Enum):
+    """What a token is; CUT stands for markup that never ends."""
+
+    TEXT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    RAW = auto()
+    CUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run ``[start, end)`` of the source: text, or a tag with its name in lower case.
+
+    RAW is what stands in a script, style or title, ``name`` being that element.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    name: str = ""
+
+
+def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[Token]:
+    """Yield the tokens of a page in order.
+
+    Raises
+    ------
+    HostileMarkupError
+        If the page declares entities or has more tags than the settings allow. Time is linear in the page.
+    """
+    if found := _ENTITY_DECLARATION.search(source, 0, 100_000):
+        raise HostileMarkupError(
+            place,
+            f"character {found.start()}: declares entities, which can grow without bound; expected a page without <!ENTITY",
+        )
+    position, size, tags = 0, len(source), 0
+    unbalanced = size * 4 + 100_000
+    while position < size:
+        opening = source.find("<", position)
+        if opening < 0:
+            yield Token(TokenKind.TEXT, position, size)
+            return
+        following = source[opening + 1 : opening + 2]
+        if not (following.isascii() and following.isalpha()) and following not in ("/", "!", "?"):
+            if not following:
+                yield Token(TokenKind.CUT, opening, size)
+                return
+            yield Token(TokenKind.TEXT, position, opening + 1)
+            position = opening + 1
+            continue
+        if opening > position:
+            yield Token(TokenKind.TEXT, position, opening)
+        tags += 1
+        if tags > settings.max_page_tags:
+            raise HostileMarkupError(
+                place,
+                f"character {opening}: over {settings.max_page_tags:,} tags; no page has so many. It was not read",
+            )
+        if following in "!?":
+            position = _skip_declaration(source, opening)
+            if position < 0:
+                yield Token(TokenKind.CUT, opening, size)
+                return
+            continue
+        closing = following == "/"
+        name = _NAME.match(source, opening + 1 + closing)
+        end, work = _find_tag_end(source, opening + 1)
+        unbalanced -= work
+        if unbalanced < 0:
+            raise HostileMarkupError(
+                place, f"character {opening}: quotation marks in tags that never close; it was not read"
+            )
+        if end < 0:
+            yield Token(TokenKind.CUT, opening, size)
+            return
+        position = end
+        if not name:
+            continue
+        lower = name[0].lower()
+        yield Token(TokenKind.CLOSE if closing else TokenKind.OPEN, opening, end, lower)
+        if not closing and lower in _RAW and not source.endswith("/>", opening, end):
+            found_end = _RAW[lower].search(source, end)
+            stop = found_end.start() if found_end else size
+            yield Token(TokenKind.RAW, end, stop, lower)
+            if not found_end and lower != "title":
+                yield Token(TokenKind.CUT, opening, size)
+                return
+            position = stop
+
+
+def _skip_declaration(source: str, opening: int) -> int:
+    if source.startswith("<!--", opening):
+        end = source.find("-->", opening + 4)
+        return end + 3 if end >= 0 else -1
+    if source.startswith("<![CDATA[", opening):
+        end = source.find("]]>", opening)
+        return end + 3 if end >= 0 else -1
+    end = source.find(">", opening)
+    return end + 1 if end >= 0 else -1
+
+
+def _find_tag_end(source: str, start: int) -> tuple[int, int]:
+    """Return where the tag ends (-1: never) and how many code points were looked at beyond it."""
+    end = source.find(">", start)
+    if end < 0:
+        return -1, 0
+    if source.count('"', start, end) % 2 == 0 and source.count("'", start, end) % 2 == 0:
+        return end + 1, 0
+    position = start
+    while position < len(source):
+        hit = _QUOTED.match(source, position)
+        assert hit is not None
+        position = hit.end()
+        mark = source[position : position + 1]
+        if mark == ">":
+            return position + 1, position - end
+        if mark in ('"', "'"):
+            # A quotation mark that never closes: the tag ends at its first bracket, as a reader would see it.
+            return end + 1, len(source) - position
+        if hit.end() == hit.start():
+            break
+    return end + 1, len(source) - start
+
+
+def read_attributes(source: str, token: Token, settings: IngestSettings, place: str) -> dict[str, str]:
+    """Return a tag's attributes by name in lower case, the first of each name.
+
+    Raises
+    ------
+    HostileMarkupError
+        If there are more than the settings allow.
+    """
+    found: dict[str, str] = {}
+    start = token.start + 1 + len(token.name)
+    for count, hit in enumerate(_ATTRIBUTE.finditer(source, start, token.end - 1)):
+        if count >= settings.max_tag_attributes:
+            raise HostileMarkupError(
+                place,
+                f"character {token.start}: a tag with over {settings.max_tag_attributes} attributes; it was not read",
+            )
+        value = hit[2] or hit[3] or hit[4] or ""
+        found.setdefault(hit[1].lower(), html.unescape(value) if "&" in value else value)
+    return found

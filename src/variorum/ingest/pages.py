@@ -1,0 +1,151 @@
+"""An HTML page to clean text, its lines typed by their elements, and what the page states of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.errors import EmptyInputError, NoProseError
+from variorum.ingest.blocks import Hint
+from variorum.ingest.cleaning import CleanText, TextBuilder
+from variorum.ingest.elements import HEADINGS
+from variorum.ingest.lines import make_key
+from variorum.ingest.main_text import find_main_lines
+from variorum.ingest.outlets import FoundOutlet
+from variorum.ingest.page_facts import read_facts
+from variorum.ingest.page_lines import PageLine, PageReader, write_line
+from variorum.model import BlockKind, Publication
+from variorum.settings import IngestSettings
+
+_CLOSED = re.compile(r"[.!?…。][\"'”’»)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's clean text with hints by offset, and its facts. ``cut_off`` says how it ends early, empty when it does not."""
+
+    clean: CleanText
+    hints: Mapping[int, Hint]
+    title: str | None
+    outlets: tuple[FoundOutlet | None, ...]
+    byline: str | None
+    url: str | None
+    dates: tuple[Publication, ...]
+    cut_off: str = ""
+
+
+def looks_like_page(data: bytes) -> bool:
+    """Tell whether bytes without a telling name are a page: they start with a doctype or a tag of one."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<!--"))
+
+
+def read_page(source: str, settings: IngestSettings, place: str) -> Page:
+    """Return a page's words in reading order, each line set apart by its element and by trafilatura's extraction.
+
+    Raises
+    ------
+    HostileMarkupError
+        If it nests or repeats beyond the limits of the settings; found before anything is built from it.
+    EmptyInputError
+        If no words are shown.
+    NoProseError
+        If there are words and none of them is main text.
+    """
+    scan = PageReader(source, settings, place).read()
+    facts = read_facts(source, scan)
+    builder = TextBuilder()
+    starts: list[int] = []
+    kept: list[PageLine] = []
+    for line in scan.lines:
+        before = builder.length
+        if before and not builder.ends_with_break:
+            builder.insert("\n" if line.after_break else "\n\n")
+        start = builder.length
+        if write_line(builder, source, line.runs):
+            starts.append(start)
+            kept.append(line)
+    clean = builder.build()
+    text = clean.text.rstrip("\n")
+    clean = CleanText(text, clean.segments)
+    if not re.search(r"\w", text):
+        raise EmptyInputError(place, "the page shows no words; expected a report")
+    ends = [*(start for start in starts[1:]), len(text)]
+    words = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    main = find_main_lines(source, words)
+    if not any(main):
+        main = [_reads_like_prose(line, word) for line, word in zip(kept, words, strict=True)]
+    if not any(main):
+        raise NoProseError(place, f"{len(words)} lines of menus, links or labels and no paragraph; expected a report")
+    title_key = make_key(facts.title or "")
+    hints: dict[int, Hint] = {}
+    last_main = ""
+    for start, line, word, is_main in zip(starts, kept, words, main, strict=True):
+        hint = _type_line(line, word, is_main, title_key)
+        if hint:
+            hints[start] = hint
+        elif is_main:
+            last_main = word
+    return Page(
+        clean,
+        hints,
+        _choose_title(facts.title, kept, words),
+        facts.outlets,
+        facts.byline,
+        facts.url,
+        facts.dates,
+        _find_cut(scan.cut, scan.ended or not scan.is_document, last_main),
+    )
+
+
+def _find_cut(cut: bool, ended: bool, last_main: str) -> str:
+    if cut:
+        return "the page ends inside its markup"
+    if not ended and last_main and not _CLOSED.search(last_main):
+        return f"the page ends without </html> and in the middle of a sentence ({last_main[-40:]!r})"
+    return ""
+
+
+def _reads_like_prose(line: PageLine, words: str) -> bool:
+    return (
+        line.element in ("p", "div", "section", "article", "td", "body", "li", "blockquote", "pre")
+        and len(words.split()) >= 12
+        and line.linked < 0.4 * line.size()
+        and not (line.hint and line.hint.kind not in (BlockKind.BYLINE, BlockKind.DATE_NOTE))
+    )
+
+
+def _type_line(line: PageLine, words: str, is_main: bool, title_key: str) -> Hint | None:
+    """Return what markup decides of a line; None leaves it to its words."""
+    key = make_key(words)
+    if line.group:
+        return Hint(BlockKind.EMBED, f"in an embedded post ({line.group})")
+    if line.hint and line.hint.fixed:
+        return line.hint
+    if title_key and key == title_key:
+        return None
+    if line.element in HEADINGS and is_main:
+        return Hint(BlockKind.HEADING, f"a heading of the page (<{line.element}>)") if line.element != "h1" else None
+    if is_main:
+        return None
+    if line.hint:
+        return Hint(line.hint.kind, line.hint.because)
+    if line.element in HEADINGS:
+        return Hint(BlockKind.HEADING, "a heading outside the main text") if line.element != "h1" else None
+    if line.linked >= 0.6 * line.size():
+        return Hint(BlockKind.MENU, "links outside the main text")
+    return Hint(BlockKind.PROMOTION, "outside the main text", fixed=False)
+
+
+def _choose_title(stated: str | None, lines: list[PageLine], words: list[str]) -> str | None:
+    """Return the page's headline: the ``<h1>`` that the stated one contains or repeats, else the stated one."""
+    headings = [word for line, word in zip(lines, words, strict=True) if line.element == "h1" and word]
+    if stated is None:
+        return headings[0] if headings else None
+    key = make_key(stated)
+    for heading in headings:
+        own = make_key(heading)
+        if own and (own in key or key in own):
+            return heading
+    return stated
