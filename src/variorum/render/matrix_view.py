@@ -10,6 +10,8 @@ from variorum.render.labels import Sign, choose_sign, describe_interval, describ
 from variorum.render.witnesses import Link, Witness, Witnesses
 
 _LIKELY = 0.5
+MAX_COLUMNS = 40
+"""Reports; beyond that a table is mostly silent cells, and its size grows with reports times claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class MatrixView:
     alone: tuple[tuple[Witness, tuple[RowView, ...]], ...]
     alone_count: int
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether there are more reports than a table can show."""
+        return sum(len(group.reports) for group in self.groups) > MAX_COLUMNS
+
 
 def group_by_origin(report_ids: Sequence[str], lineage: Lineage) -> list[tuple[str, list[str]]]:
     """Return origins with the reports that go back to them, the origin's own report first.
@@ -109,6 +116,8 @@ def _at(order: list[str], report_id: str) -> int:
 def make_row(row: Row, order: Sequence[str], witnesses: Witnesses) -> RowView:
     """Return one claim with its cells in the order of the columns."""
     cells = {cell.report_id: cell for cell in row.cells}
+    if len(order) > MAX_COLUMNS:
+        order = [report_id for report_id in order if report_id in cells and cells[report_id].statement_ids]
     shown = [_make_cell(cells[report_id], witnesses) for report_id in order if report_id in cells]
     return RowView(witnesses.link(row.wording), describe_interval(row.count), describe_words(row.words), tuple(shown))
 

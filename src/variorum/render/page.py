@@ -14,7 +14,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from variorum.model import Edition, Refusal, Ruling
+from variorum.model import Edition, Refusal, RelationKind, Ruling
 from variorum.render.brief_view import (
     DayView,
     DiscrepancyView,
@@ -75,7 +75,7 @@ def render_html(editions: Sequence[Edition]) -> str:
         report_count=len(witnesses.reports),
         style=Markup(style),
         digest=digest,
-        signs=[*dict.fromkeys(SIGNS.values()), SILENT],
+        signs=[sign for kind, sign in SIGNS.items() if kind is not RelationKind.UNRELATED] + [SILENT],
     )
     return _UNSHOWABLE.sub("\ufffd", shown)
 

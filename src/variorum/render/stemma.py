@@ -78,7 +78,7 @@ def lay_out(days: Mapping[str, str | None], missing: Sequence[str], edges: Seque
     )
     return Layout(
         width=MARGIN_LEFT + (max(lanes.values(), default=0) + 1) * LANE_WIDTH,
-        height=MARGIN_TOP + (max((row for row, _ in layers.values()), default=0) + 1) * ROW_HEIGHT,
+        height=2 * MARGIN_TOP + max((row for row, _ in layers.values()), default=0) * ROW_HEIGHT + BOX_HEIGHT,
         boxes=boxes,
         paths=tuple(_draw(edge, at[edge.parent], at[edge.child]) for edge in kept),
         bands=tuple(sorted(bands, key=lambda band: band[1])),

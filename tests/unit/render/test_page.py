@@ -183,3 +183,21 @@ def test_a_report_of_another_story_on_the_page_is_shown_once(edition: Edition) -
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert len(tree.xpath("//article[@class='report']")) == 3
+
+
+def test_a_story_of_very_many_reports_lists_under_each_claim_only_those_that_speak(edition: Edition) -> None:
+    crowd = [f"x{number}" for number in range(60)]
+    row = edition.rows[0]
+    silent = tuple(
+        replace(row.cells[0], report_id=name, statement_ids=(), passages=(), relation=None) for name in crowd
+    )
+    reports = tuple(replace(edition.reports[0], id=name, label=name) for name in crowd)
+    wide = replace(
+        edition,
+        story=replace(edition.story, report_ids=(*edition.story.report_ids, *crowd)),
+        reports=edition.reports + reports,
+        rows=(replace(row, cells=row.cells + silent),),
+    )
+    claims = parse(render_html([wide])).get_element_by_id("story-1-claims")
+    assert claims.xpath(".//table") == []
+    assert len(claims.xpath(".//ol[@class='stack']/li//ul[@class='cells']/li")) == 3
