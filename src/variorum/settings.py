@@ -11,6 +11,12 @@ class IngestSettings:
 
     max_file_bytes: int = 20_000_000
     """Bytes; a news page is under 2 MB, so ten times that is refused as something else."""
+    max_page_depth: int = 400
+    """Elements inside one another; real pages stay under 60, and parsers slow down or fail far above."""
+    max_page_tags: int = 150_000
+    """Tags of one page; the longest live blogs have about 40,000."""
+    max_tag_attributes: int = 300
+    """Attributes of one tag; real ones have under 40."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,27 @@ class ReadingSettings:
 @dataclass(frozen=True, slots=True)
 class StoriesSettings:
     """Knobs of grouping reports into stories and threads."""
+
+    story_threshold: float = 0.20
+    """Least average similarity of a story's reports; tuned on half the stories of four streams (0.18 to 0.22 are near)."""
+    thread_threshold: float = 0.10
+    """Least average similarity of a thread's stories."""
+    thread_names: int = 2
+    """Main actors that the stories of a thread share at least."""
+    idle_days: int = 30
+    """Days after which a story takes no more reports: the same stories as without it, at constant cost."""
+    vectors: str = "always"
+    """For which reports sentence vectors are made: ``always``, ``short`` (headlines alone) or ``never`` (fastest)."""
+    min_words: int = 40
+    """Reports of fewer words are taken as headlines."""
+    max_chars: int = 1500
+    """Characters of a report that are looked at: title, lead and some paragraphs; 5,000 was no better."""
+    max_terms: int = 80
+    """Weightiest terms kept of a report."""
+    batch_reports: int = 3000
+    """Reports compared all with all (36 MB of similarities); later ones meet only the stories they share words with."""
+    max_thread_stories: int = 5000
+    """Beyond so many stories threads are not looked for (their similarities would take over 100 MB)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +81,11 @@ class CollationSettings:
 @dataclass(frozen=True, slots=True)
 class LineageSettings:
     """Knobs of deciding which report depends on which."""
+
+    max_sentences: int = 5000
+    """Sentences of one report that are compared; the longest news report has a few hundred."""
+    max_rejected: int = 5
+    """Candidates a report that lost and are kept with their reasons; more would bury them."""
 
 
 @dataclass(frozen=True, slots=True)
