@@ -154,6 +154,21 @@ def test_what_is_kept_is_there_after_reopening(tmp_path: Path) -> None:
         assert (store.reports(), store.refusals(), store.rulings(), store.get_cached("reading", "k")) == before
 
 
+def test_no_query_about_one_report_reads_all_of_them() -> None:
+    queries: list[str] = []
+    with Store.open(":memory:") as store:
+        connection = store._connection
+        connection.set_trace_callback(queries.append)
+        store.add_report(make("a", url="http://post.example/1"))
+        store.report("a")
+        connection.set_trace_callback(None)
+        looked = [query for query in queries if query.startswith("SELECT") and "FROM reports" in query]
+        assert len(looked) > 4
+        for query in looked:
+            plans = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+            assert all(not plan.startswith("SCAN reports") for plan in plans), (query, plans)
+
+
 ADDING = """
 import sys
 from variorum.model import Provenance, Report

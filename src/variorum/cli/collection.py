@@ -56,12 +56,12 @@ def take_in(collection: Variorum, paths: Sequence[str], watch: Callable[[Progres
 def tell_added(added: Added) -> None:
     """Tell how many reports were taken, and every refusal; exit code 1 if nothing could be read."""
     for refusal in added.refusals:
-        tell(f"left out: [{refusal.code}] {refusal.place}: {refusal.reason}")
+        tell(f"[{refusal.code}] {refusal.place}: {refusal.reason}")
     counts = (
         (len(added.new), "new"),
         (len(added.versions), "new version" if len(added.versions) == 1 else "new versions"),
         (len(added.duplicates), "known already"),
-        (len(added.refusals), "left out"),
+        (len(added.refusals), "refusal" if len(added.refusals) == 1 else "refusals"),
     )
     tell("reports: " + (", ".join(f"{count} {name}" for count, name in counts if count) or "none"))
     if not added.taken:
