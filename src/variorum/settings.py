@@ -28,7 +28,7 @@ class ReadingSettings:
 class StoriesSettings:
     """Knobs of grouping reports into stories and threads."""
 
-    story_threshold: float = 0.20
+    story_threshold: float = 0.21
     """Least average similarity of a story's reports; tuned on half the stories of four streams (0.18 to 0.22 are near)."""
     thread_threshold: float = 0.10
     """Least average similarity of a thread's stories."""
@@ -40,9 +40,9 @@ class StoriesSettings:
     """For which reports sentence vectors are made: ``always``, ``short`` (headlines alone) or ``never`` (fastest)."""
     min_words: int = 40
     """Reports of fewer words are taken as headlines."""
-    max_chars: int = 1500
-    """Characters of a report that are looked at: title, lead and some paragraphs; 5,000 was no better."""
-    max_terms: int = 80
+    max_chars: int = 4000
+    """Characters of a report that are looked at: 1,500 groups as well but misses figures further down."""
+    max_terms: int = 120
     """Weightiest terms kept of a report."""
     batch_reports: int = 3000
     """Reports compared all with all (36 MB of similarities); later ones meet only the stories they share words with."""

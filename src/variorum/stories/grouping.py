@@ -1,0 +1,190 @@
+"""Reports into stories: candidates through rare words, average linkage over what they share, idle stories dropped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.language.vectors import load_vectors
+from variorum.model import Assignment, Report, Story
+from variorum.settings import StoriesSettings
+from variorum.stories.clusters import Cluster, compare_clusters, join_clusters, make_single
+from variorum.stories.features import Features, find_features
+from variorum.stories.linkage import find_merges
+from variorum.stories.reasons import explain_member
+from variorum.stories.terms import count_rarity, weigh_terms
+from variorum.stories.threads import link_stories
+
+_KEY_TERMS = 12
+"""Weightiest terms of a report by which it finds earlier stories."""
+_MAX_POSTINGS = 400
+_NEAR_STORIES = 5
+"""Earlier stories a report is compared with: the best of those it shares a key term with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Distinct contents and where they went: ``clusters`` of rows of ``features``; ``row_of`` a content's row."""
+
+    features: Sequence[Features]
+    row_of: dict[str, int]
+    clusters: Sequence[Cluster]
+
+
+def group_reports(
+    reports: Iterable[Report], settings: StoriesSettings | None = None
+) -> tuple[tuple[Assignment, ...], tuple[Story, ...]]:
+    """Return where each report went, in order of arrival, and the stories, by their first arrival.
+
+    The grouping does not depend on the order of arrival: reports are taken by publication and content. Equal contents
+    are one item, so copies cost nothing and add no weight.
+
+    Parameters
+    ----------
+    reports
+        Reports with distinct ids, of any dates or none.
+    settings
+        Thresholds; the defaults hold for headlines and full reports, sparse and dense streams alike.
+
+    Returns
+    -------
+    assignments, stories
+        ``Story.when`` is None: ``date_story`` and ``place_in_thread`` find it out.
+
+    Notes
+    -----
+    Average linkage over tf-idf and sentence vectors; up to ``batch_reports`` reports together, then batch after batch
+    against the stories that share rare words with it and are not idle.
+    """
+    settings = settings or StoriesSettings()
+    found = [find_features(report, settings.max_chars, settings.min_words) for report in reports]
+    if not found:
+        return (), ()
+    groups = _cluster(found, settings)
+    cluster_of = {row: number for number, cluster in enumerate(groups.clusters) for row in cluster.members}
+    first: dict[int, str] = {}
+    members: dict[int, list[Features]] = defaultdict(list)
+    for features in found:
+        number = cluster_of[groups.row_of[features.key]]
+        first.setdefault(number, features.report_id)
+        members[number].append(features)
+    thread_of = link_stories(groups.clusters, groups.features, list(first), settings)
+    story_ids = {number: f"story:{report_id}" for number, report_id in first.items()}
+    thread_ids: dict[int, str] = {}
+    for number, report_id in first.items():
+        thread_ids.setdefault(thread_of[number], f"thread:{report_id}")
+    assignments = []
+    for features in found:
+        number = cluster_of[groups.row_of[features.key]]
+        because = explain_member(features, members[number], groups.clusters[number])
+        assignments.append(Assignment(features.report_id, story_ids[number], thread_ids[thread_of[number]], because))
+    stories = tuple(
+        Story(
+            story_ids[number],
+            thread_ids[thread_of[number]],
+            tuple(features.report_id for features in members[number]),
+            None,
+            "not looked for yet",
+        )
+        for number in first
+    )
+    return tuple(assignments), stories
+
+
+def _cluster(found: Sequence[Features], settings: StoriesSettings) -> Groups:
+    distinct: dict[str, Features] = {}
+    for features in found:
+        kept = distinct.get(features.key)
+        if kept is None or _arrival_key(features) < _arrival_key(kept):
+            distinct[features.key] = features
+    ordered = sorted(distinct.values(), key=_arrival_key)
+    rarity = count_rarity(features.counts for features in ordered)
+    clusters: list[Cluster] = []
+    for start in range(0, len(ordered), settings.batch_reports):
+        batch = ordered[start : start + settings.batch_reports]
+        vectors = _find_vectors(batch, settings)
+        fresh = [
+            make_single(
+                start + offset,
+                weigh_terms(features.counts, rarity, features.names | features.figures, settings.max_terms),
+                vectors.get(offset),
+                features.window,
+                is_short=features.is_short,
+            )
+            for offset, features in enumerate(batch)
+        ]
+        clusters = _add_batch(clusters, fresh, settings)
+    return Groups(ordered, {features.key: row for row, features in enumerate(ordered)}, clusters)
+
+
+def _arrival_key(features: Features) -> tuple[int, int, str]:
+    """Order reports by when they can have been published, undated ones last, then by content."""
+    window = features.window
+    return (1 if window.low is None else 0, window.low or 0, features.key)
+
+
+def _find_vectors(batch: Sequence[Features], settings: StoriesSettings) -> dict[int, NDArray[np.float32]]:
+    wanted = [
+        row
+        for row, features in enumerate(batch)
+        if settings.vectors == "always" or (settings.vectors == "short" and features.is_short)
+    ]
+    if not wanted:
+        return {}
+    encoded = load_vectors().encode([batch[row].lead for row in wanted])
+    return {row: encoded[place] for place, row in enumerate(wanted)}
+
+
+def _add_batch(clusters: list[Cluster], fresh: list[Cluster], settings: StoriesSettings) -> list[Cluster]:
+    """Return the clusters after joining a batch to each other and to the earlier clusters near it."""
+    near = _find_near(clusters, fresh, settings)
+    items = [clusters[number] for number in near] + fresh
+    matrix, sizes = compare_clusters(items, settings.idle_days)
+    parent = list(range(len(items)))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for left, right in find_merges(matrix, sizes, settings.story_threshold):
+        parent[root(right)] = root(left)
+    parts: dict[int, list[Cluster]] = defaultdict(list)
+    for item, cluster in enumerate(items):
+        parts[root(item)].append(cluster)
+    taken = set(near)
+    kept = [cluster for number, cluster in enumerate(clusters) if number not in taken]
+    return kept + [join_clusters(part) for part in parts.values()]
+
+
+def _find_near(clusters: Sequence[Cluster], fresh: Sequence[Cluster], settings: StoriesSettings) -> list[int]:
+    """Return the earlier clusters that share rare words with a batch and are not idle by then."""
+    if not clusters:
+        return []
+    wanted = {stem for cluster in fresh for stem in _key_terms(cluster)}
+    postings: dict[str, list[int]] = defaultdict(list)
+    dated = [cluster.window.low for cluster in fresh if cluster.window.low is not None]
+    oldest = min(dated) - settings.idle_days if len(dated) == len(fresh) else None
+    for number, cluster in enumerate(clusters):
+        if oldest is not None and cluster.window.high is not None and cluster.window.high < oldest:
+            continue
+        for stem in wanted.intersection(_key_terms(cluster)):
+            postings[stem].append(number)
+    near: set[int] = set()
+    for cluster in fresh:
+        scores: dict[int, float] = defaultdict(float)
+        for stem in _key_terms(cluster):
+            for number in postings.get(stem, ())[-_MAX_POSTINGS:]:
+                scores[number] += cluster.terms[stem] * clusters[number].terms[stem] / clusters[number].size
+        near.update(sorted(scores, key=lambda number: (-scores[number], number))[:_NEAR_STORIES])
+    return sorted(near)
+
+
+def _key_terms(cluster: Cluster) -> list[str]:
+    limit = _KEY_TERMS if cluster.size == 1 else 3 * _KEY_TERMS
+    return sorted(cluster.terms, key=lambda stem: (-cluster.terms[stem], stem))[:limit]
