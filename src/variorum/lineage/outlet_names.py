@@ -1,0 +1,98 @@
+"""Names of outlets in running text: those of the table, those of the collection, and unknown ones by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from variorum.language.outlets import find_outlets, make_outlet_id, match_outlet
+from variorum.model import Span
+
+# The last word of a newspaper's, broadcaster's or agency's name.
+HEADS = (
+    "News|Times|Post|Herald|Courier|Gazette|Agency|Wire|Tribune|Journal|Chronicle|Observer|Mirror|Telegraph|Bugle|Express"
+    "|Radio|TV|Television|Broadcasting|Broadcaster|Press|Standard|Dispatch|Examiner|Register|Record|Monitor|Echo|Argus"
+    "|Sentinel|Ledger|Globe|Weekly|Magazine|Bulletin|Reporter|Inquirer|Beacon|Advertiser|Newswire|Broadsheet|Newspaper"
+    "|Messenger|Mercury|Clarion|Intelligencer|Courant|Picayune|Daily|Mail|Sun|Star|Review|Digest|Zeitung|Tageblatt"
+    "|Dagblad|Tidende|Blatt|Presse|Nachrichten|Diario|Jornal|Gazeta|Pravda|Hürriyet|Shimbun|Reporters|Today|Voice"
+    "|Network|Online|Insider|Independent|Citizen|Argosy|Lantern|Packet|Enquirer|Banner|Leader|Guardian|Journal-\\w+"
+)
+_NAME_WORD = r"[A-Z][\w’'&.-]*"
+_BY_HEAD = re.compile(
+    rf"(?:(?:{_NAME_WORD}|of|and|&|del|de|la)\s+){{1,4}}(?:{HEADS})\b|(?:Daily|Radio|Channel|TV|Agence|Evening|Morning)\s"
+    rf"(?:{_NAME_WORD}|\d{{1,3}})(?:\s{_NAME_WORD})?"
+)
+_KINDS = (
+    "newspaper|daily|news agency|newswire|broadcaster|news outlet|outlet|magazine|news website|news site|website"
+    "|TV channel|channel|tabloid|weekly|radio station|station|portal|wire service"
+)
+_BY_KIND = re.compile(rf"\b(?:{_KINDS}),?\s+({_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})")
+_NOT_PART = re.compile(
+    r"^(?:(?:The|A|An|In|On|At|But|And|As|By|For|From|To|Of|When|While|After|Before|According|Speaking|Earlier|Meanwhile"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|of|and|de|la|del|&)\s+)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutletName:
+    """An outlet named in a text: where, its id (slug), its best name, and whether it is known to be an agency."""
+
+    span: Span
+    id: str
+    name: str
+    is_agency: bool = False
+
+
+def identify_outlet(name: str) -> tuple[str, str, bool]:
+    """Return the id, the best name and whether it is an agency, for any spelling; unknown names are slugged."""
+    if known := match_outlet(name):
+        return known.id, known.name, known.is_agency
+    plain = re.sub(r"\s+", " ", name).strip(" .,;:")
+    return make_outlet_id(plain), plain, False
+
+
+def compile_names(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern that finds these outlets' names as written; None when there are none."""
+    usable = sorted(
+        {re.sub(r"^[Tt]he\s+", "", name.strip()) for name in names if len(name.strip()) > 1}, key=lambda n: (-len(n), n)
+    )
+    if not usable:
+        return None
+    return re.compile(r"(?<![\w@])(?:" + "|".join(re.escape(name) for name in usable) + r")(?!\w)")
+
+
+def find_outlet_names(text: str, span: Span, own_names: re.Pattern[str] | None = None) -> list[OutletName]:
+    """Return the outlets named in ``text`` within ``span``, in order, none overlapping.
+
+    Known names win over names of the collection, and both over names that only look like an outlet's (a capitalised
+    name that ends in a newspaper's head word, or follows "newspaper", "news agency" and the like).
+    """
+    found: list[OutletName] = []
+    for where, outlet in find_outlets(text, span.start, span.end):
+        if not _is_taken(found, where):
+            found.append(OutletName(where, outlet.id, outlet.name, outlet.is_agency))
+    for hit in own_names.finditer(text, span.start, span.end) if own_names else ():
+        _add(found, Span(*hit.span()), hit[0])
+    for hit in _BY_KIND.finditer(text, span.start, span.end):
+        _add(found, Span(*hit.span(1)), hit[1])
+    for hit in _BY_HEAD.finditer(text, span.start, span.end):
+        skip = _NOT_PART.match(hit[0])
+        start = hit.start() + (skip.end() if skip else 0)
+        if " " in text[start : hit.end()].strip():
+            _add(found, Span(start, hit.end()), text[start : hit.end()])
+    return sorted(found, key=lambda name: name.span)
+
+
+def _add(found: list[OutletName], span: Span, raw: str) -> None:
+    longer = [name for name in found if span.contains(name.span) and len(span) > len(name.span)]
+    if longer and match_outlet(raw) is None:
+        # "Evening Standard Times" is not the Times: the longer unknown name holds the shorter known one.
+        for name in longer:
+            found.remove(name)
+    if not _is_taken(found, span):
+        found.append(OutletName(span, *identify_outlet(raw)))
+
+
+def _is_taken(found: Collection[OutletName], span: Span) -> bool:
+    return any(name.span.overlaps(span) for name in found)

@@ -1,0 +1,99 @@
+"""Who is the likeliest parent of a report, and which others explain what that one leaves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.lineage.alignment import Alignment
+from variorum.lineage.features import Features
+from variorum.lineage.sources import Source
+
+NOTHING = -8.0
+BETTER, WORSE = 0.1, 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The candidates of one child by pair log-odds, best first."""
+
+    child: int
+    order: tuple[int, ...]
+    odds: Mapping[int, float]
+
+
+def rank(child: int, odds: Mapping[int, float]) -> Ranked:
+    """Order the candidates by log-odds; ties go to the canonically earlier report."""
+    return Ranked(child, tuple(sorted(odds, key=lambda rival: (-round(odds[rival], 9), rival))), odds)
+
+
+def measure_first(ranked: Ranked, features: Mapping[int, Features], back_odds: float) -> dict[str, float]:
+    """Return the numbers by which ``weights.FIRST`` tells whether the report has a parent at all.
+
+    The question is put once for the report: multiplying the chances that each candidate is not a parent would count
+    far too many origins. ``back_odds`` are the log-odds of the reverse link.
+    """
+    top = ranked.order[0]
+    f = features[top]
+    values = [ranked.odds[rival] for rival in ranked.order]
+    return {
+        "odds": values[0],
+        "margin": min(4.0, max(0.0, values[0] - values[1])) if len(values) > 1 else 4.0,
+        "back-odds": back_odds,
+        "any-odds": math.log1p(sum(math.exp(min(value, 20.0)) for value in values)),
+        "covered": f.covered,
+        "most-covered": max((g.covered for g in features.values() if g.order >= 0), default=0.0),
+        "earlier": float(f.order > 0),
+        "later": float(f.order < 0),
+        "any-cites": float(any(g.cites for g in features.values())),
+        "shares": float(f.words > 0),
+    }
+
+
+def measure_further(
+    ranked: Ranked,
+    rival: int,
+    features: Mapping[int, Features],
+    back_odds: float,
+    shared: Mapping[int, Alignment],
+    source: Source,
+) -> dict[str, float]:
+    """Return the numbers by which ``weights.FURTHER`` tells whether ``rival`` is a parent beside the first one.
+
+    What counts is the matter that the first parent leaves unexplained and this one explains.
+    """
+    top = ranked.order[0]
+    f = features[rival]
+    extra, worse = measure_residue(source, shared.get(rival), shared.get(top))
+    reverse, _ = measure_residue(source, shared.get(top), shared.get(rival))
+    return {
+        "odds": ranked.odds[rival],
+        "gap": ranked.odds[top] - ranked.odds[rival],
+        "extra": extra,
+        "extra-enough": float(extra > 0.08),
+        "worse": worse,
+        "first-extra": reverse,
+        "both-extra": min(extra, reverse),
+        "back-odds": back_odds,
+        "earlier": float(f.order > 0),
+        "later": float(f.order < 0),
+        "cites": float(f.cites),
+        "cites-inherited": float(f.cites_inherited),
+        "lead": f.lead,
+        "alone": f.alone,
+        "upstream": f.upstream,
+    }
+
+
+def measure_residue(source: Source, mine: Alignment | None, first: Alignment | None) -> tuple[float, float]:
+    """Return the shares of the report that ``mine`` explains and ``first`` does not, and where ``first`` is closer."""
+    if mine is None or not source.size:
+        return 0.0, 0.0
+    extra = worse = 0
+    for number, match in mine.left.items():
+        known = first.left.get(number) if first else None
+        length = len(source.sentences[number].words)
+        extra += length * (match.score > (known.score if known else 0.0) + BETTER)
+        worse += length * (known is not None and match.score < known.score - WORSE)
+    return extra / source.size, worse / source.size

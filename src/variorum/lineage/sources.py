@@ -1,0 +1,108 @@
+"""A report made ready for tracing: own prose, citations, credits, time, fingerprints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.lineage.citations import CitedOutlet, find_citations, group_citations
+from variorum.lineage.credits import Credit, find_credits
+from variorum.lineage.outlet_names import compile_names, identify_outlet
+from variorum.lineage.prose import Sentence, find_sentences
+from variorum.lineage.stop_words import STOP_WORDS
+from variorum.lineage.times import Window, find_window, order_key
+from variorum.model import Reading, Report
+
+MIN_WORDS = 4
+RUN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report of a story, prepared.
+
+    Parameters
+    ----------
+    sentences
+        All sentences; those with fewer than four own words take no part in alignment.
+    content
+        For each sentence the set of its own words that carry content.
+    places
+        For each content word the numbers of the sentences that hold it.
+    runs
+        Hashes of all runs of five own words.
+    size
+        How many own words stand in alignable sentences.
+    """
+
+    report: Report
+    outlet_id: str | None
+    window: Window
+    sentences: tuple[Sentence, ...]
+    content: tuple[frozenset[str], ...]
+    places: Mapping[str, tuple[int, ...]]
+    runs: frozenset[int]
+    size: int
+    cited: tuple[CitedOutlet, ...]
+    credits: tuple[Credit, ...]
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.report.id
+
+    @property
+    def wording(self) -> tuple[tuple[str, ...], ...]:
+        """The own words of every alignable sentence: equal for reports that print the same text."""
+        return tuple(sentence.words for sentence in self.sentences if len(sentence.words) >= MIN_WORDS)
+
+
+def prepare_sources(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading] | None = None,
+    most_sentences: int = 5000,
+    known_boilerplate: Collection[str] = (),
+) -> list[Source]:
+    """Return the reports made ready, in canonical order: by time, then by id."""
+    names = compile_names(report.outlet for report in reports if report.outlet)
+    return [
+        _prepare(report, names, (readings or {}).get(report.id), most_sentences, known_boilerplate)
+        for report in sorted(reports, key=order_key)
+    ]
+
+
+def _prepare(
+    report: Report,
+    names: re.Pattern[str] | None,
+    reading: Reading | None,
+    most_sentences: int,
+    known_boilerplate: Collection[str],
+) -> Source:
+    sentences = find_sentences(report, most_sentences, known_boilerplate)
+    content = tuple(
+        frozenset(word for word in s.words if word not in STOP_WORDS) if len(s.words) >= MIN_WORDS else frozenset()
+        for s in sentences
+    )
+    places: dict[str, list[int]] = {}
+    for number, words in enumerate(content):
+        for word in words:
+            places.setdefault(word, []).append(number)
+    statements = reading.statements if reading else ()
+    return Source(
+        report,
+        identify_outlet(report.outlet)[0] if report.outlet else None,
+        find_window(report.published),
+        sentences,
+        content,
+        {word: tuple(numbers) for word, numbers in places.items()},
+        frozenset(run for s in sentences for run in find_runs(s.words)),
+        sum(len(s.words) for s in sentences if len(s.words) >= MIN_WORDS),
+        group_citations(report, sentences, find_citations(report, sentences, names), statements),
+        find_credits(report),
+    )
+
+
+def find_runs(words: tuple[str, ...], length: int = RUN) -> list[int]:
+    """Return a hash for every run of ``length`` words; the same words give the same hash in one process only."""
+    return [hash(words[at : at + length]) for at in range(len(words) - length + 1)]

@@ -1,0 +1,165 @@
+"""The reports of one story → dependences, what was considered and lost, missing origins, the story's count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from variorum.lineage.alignment import Alignment, align
+from variorum.lineage.candidates import find_candidates
+from variorum.lineage.deciding import Choice, decide
+from variorum.lineage.duplicates import find_duplicates, link_duplicates
+from variorum.lineage.evidence import explain_candidate, explain_speech, find_shared_speech, find_speech_pairs
+from variorum.lineage.features import find_targets
+from variorum.lineage.graph import closes_cycle, find_ancestors
+from variorum.lineage.missing import Named, list_missing, make_named_dependence, map_named, name_missing
+from variorum.lineage.origins import count_report_origins, make_missing_id
+from variorum.lineage.ruled import apply_rulings
+from variorum.lineage.sources import Source, prepare_sources
+from variorum.model import Dependence, Lineage, OriginCount, Reading, Report, Ruling, Scope
+from variorum.settings import LineageSettings
+
+Alignments = dict[int, dict[int, Alignment]]
+
+
+def trace_lineage(
+    story_id: str,
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading] | None,
+    rulings: Sequence[Ruling] = (),
+    settings: LineageSettings | None = None,
+) -> Lineage:
+    """Return which of a story's reports depend on which, and on which outlets that the collection lacks.
+
+    Parameters
+    ----------
+    reports
+        The story's reports in any order; the result does not depend on it.
+    readings
+        By report id; None for the cheap mode, in which claims attributed to one outlet carry no statement ids.
+    rulings
+        DEPENDS and INDEPENDENT hold over everything that is found.
+
+    Returns
+    -------
+    Lineage
+        ``dependences`` are acyclic, in order of child and parent; ``rejected`` are candidates that lost, shared
+        speech, and links a person ruled out, each with its reasons.
+    """
+    settings = settings or LineageSettings()
+    sources = prepare_sources(reports, readings, settings.max_sentences)
+    named = map_named(sources)
+    groups = find_duplicates(sources)
+    first = [n for n in range(len(sources)) if n not in groups]
+    chosen = [sources[n] for n in first]
+    alignments = align_all(chosen)
+    choices = [
+        Choice(first[c.child], first[c.parent], c.probability, c.taken, c.features) for c in decide(chosen, alignments)
+    ]
+    back = {number: place for place, number in enumerate(first)}
+    kept, lost = _make_text_links(choices, sources, alignments, back, named, settings.max_rejected)
+    kept.extend(link_duplicates(sources, groups))
+    kept, lost = _add_named(sources, named, kept, lost, alignments, back)
+    kept, lost = apply_rulings(kept, lost, rulings, {source.id for source in sources})
+    lost = _add_shared_speech(sources, kept, lost)
+    kept.sort(key=lambda d: (d.child, d.parent, d.scope.value))
+    lost.sort(key=lambda d: (d.child, d.parent, d.scope.value))
+    missing = list_missing(kept, name_missing(n for entries in named.values() for n in entries))
+    lineage = Lineage(story_id, tuple(kept), tuple(lost), missing, OriginCount(0, 0, 0, 0))
+    count = count_report_origins(lineage, sorted(report.id for report in reports))
+    return Lineage(story_id, lineage.dependences, lineage.rejected, missing, count)
+
+
+def align_all(sources: Sequence[Source]) -> Alignments:
+    """Return the alignments of all candidate pairs, seen from either side."""
+    alignments: Alignments = {}
+    for left, right in find_candidates(sources):
+        alignment = align(sources[left], sources[right])
+        if alignment.left or alignment.right:
+            alignments.setdefault(left, {})[right] = alignment
+            alignments.setdefault(right, {})[left] = alignment.turned()
+    return alignments
+
+
+def _make_text_links(
+    choices: Sequence[Choice],
+    sources: Sequence[Source],
+    alignments: Alignments,
+    back: Mapping[int, int],
+    named: Mapping[int, Sequence[Named]],
+    most_lost: int,
+) -> tuple[list[Dependence], list[Dependence]]:
+    kept: list[Dependence] = []
+    lost: list[Dependence] = []
+    shown: dict[int, int] = {}
+    for choice in choices:
+        if not choice.taken and (choice.probability < 0.02 or shown.get(choice.child, 0) >= most_lost):
+            continue
+        child, parent = sources[choice.child], sources[choice.parent]
+        alignment = alignments.get(back[choice.child], {}).get(back[choice.parent])
+        evidence = explain_candidate(child, parent, choice.features, alignment)
+        ids = tuple(i for n in named[choice.child] if n.outlet_id == parent.outlet_id for i in n.statement_ids)
+        link = Dependence(child.id, parent.id, False, Scope.REPORT, round(choice.probability, 4), evidence, ids)
+        if choice.taken:
+            kept.append(link)
+        else:
+            shown[choice.child] = shown.get(choice.child, 0) + 1
+            lost.append(link)
+    return kept, lost
+
+
+def _add_named(
+    sources: Sequence[Source],
+    named: Mapping[int, Sequence[Named]],
+    kept: list[Dependence],
+    lost: list[Dependence],
+    alignments: Alignments,
+    back: Mapping[int, int],
+) -> tuple[list[Dependence], list[Dependence]]:
+    """Add the outlets named: as the collection's report of theirs, or as a missing origin."""
+    parents: dict[str, list[str]] = {}
+    for link in kept:
+        parents.setdefault(link.child, []).append(link.parent)
+    chosen = [sources[n] for n in sorted(back)]
+    numbers = sorted(back)
+    names_of = {source.id: {entry.outlet_id for entry in named[n]} for n, source in enumerate(sources)}
+    for number, source in enumerate(sources):
+        targets = find_targets(back[number], chosen, alignments) if number in back else {}
+        for entry in named[number]:
+            target = numbers[targets[entry.outlet_id]] if entry.outlet_id in targets else None
+            parent = sources[target].id if target is not None else make_missing_id(entry.outlet_id)
+            if parent in parents.get(source.id, ()):
+                continue
+            link = make_named_dependence(source, entry, parent, target is None)
+            if target is None:
+                above = find_ancestors(source.id, parents)
+                if not entry.is_credit and any(entry.outlet_id in names_of.get(key, ()) for key in above):
+                    lost.append(link)
+                    continue
+            elif entry.scope is Scope.REPORT or closes_cycle(source.id, parent, parents):
+                continue
+            kept.append(link)
+            if entry.scope is Scope.REPORT:
+                parents.setdefault(source.id, []).append(parent)
+    return kept, lost
+
+
+def _add_shared_speech(
+    sources: Sequence[Source], kept: Sequence[Dependence], lost: list[Dependence]
+) -> list[Dependence]:
+    linked = {(link.child, link.parent) for link in kept} | {(link.parent, link.child) for link in kept}
+    place = {(link.child, link.parent): n for n, link in enumerate(lost)}
+    for earlier, later in find_speech_pairs(sources):
+        child, parent = sources[later], sources[earlier]
+        spans = find_shared_speech(child, parent)
+        if (child.id, parent.id) in linked or spans is None:
+            continue
+        reason = explain_speech(child, parent, {"child": spans[0], "parent": spans[1]})
+        at = place.get((child.id, parent.id))
+        if at is None:
+            lost.append(Dependence(child.id, parent.id, False, Scope.REPORT, 0.01, (reason,)))
+        else:
+            old = lost[at]
+            lost[at] = Dependence(
+                old.child, old.parent, old.missing, old.scope, old.probability, (*old.evidence, reason)
+            )
+    return lost
