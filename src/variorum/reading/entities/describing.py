@@ -1,0 +1,194 @@
+"""Whom a description means: by apposition, stated role, country, lost office, or an earlier mention with its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from variorum.model import EntityKind
+from variorum.reading.entities.descriptions import Description, Shape
+from variorum.reading.entities.discourse import Discourse, Seen
+from variorum.reading.entities.draft import EntityDraft, Resolution
+from variorum.reading.entities.referents import Referents, strip_determiner
+from variorum.reading.entities.roles import Traits, find_traits, is_role_match, noun_phrase
+from variorum.reading.entities.spelling import fold
+from variorum.reading.entities.tables import match_any_country, match_country
+from variorum.reading.entities.titles import ANONYMOUS, BODIES, HEADS_OF_STATE, RELATIONS
+
+_ANYBODY = frozenset("man woman person boy girl teenager suspect old gunman attacker defendant victim".split())
+
+
+class Describer:
+    """Resolves the descriptions of one report in text order; owned by one walk."""
+
+    def __init__(
+        self, referents: Referents, beside: Mapping[tuple[int, int], int], discourse: Discourse, spoken: dict[int, str]
+    ) -> None:
+        self._referents = referents
+        self._beside = beside
+        self._discourse = discourse
+        self._spoken = spoken
+        self._keys: dict[str, int] = {}
+        self._heads: dict[str, str] = {}
+
+    def resolve(self, item: Description) -> Resolution:
+        """Return the entity a description stands for, or None with the reason."""
+        head = item.head
+        if (entity := self._beside.get((item.draft.parsed.base, head.i))) is not None:
+            return Resolution(entity, f"stands beside the name {self._referents.shown(entity)}", 0.95)
+        if item.draft.label is EntityKind.PERSON:
+            return self._resolve_person(item)
+        if item.draft.label is EntityKind.GROUP:
+            return self._resolve_group(item)
+        return self._resolve_body(item)
+
+    def remember(self, item: Description, key: str) -> None:
+        """Keep under its noun whom a description meant, for ``the spokesman`` after ``a spokesman``."""
+        self._heads[item.head.lemma_.casefold()] = key
+
+    def _resolve_person(self, item: Description) -> Resolution:
+        traits = find_traits(noun_phrase(item.head))
+        if item.shape is Shape.INDEFINITE:
+            return Resolution(None, "introduces somebody whom the report does not name here", 0.9)
+        owner = self._find_owner(item.head)
+        relation = bool(traits.roles & RELATIONS)
+        scored: list[tuple[float, int, str]] = []
+        recent = {seen.key: seen.sentence for seen in self._discourse.recent(item.draft.sentence)}
+        for index, entity in enumerate(self._referents.entities):
+            if entity.label is not EntityKind.PERSON or str(index) == owner or str(index) not in self._discourse.counts:
+                continue
+            score, because = _score(traits, entity, counterpart="counterpart" in traits.roles)
+            if score > 0:
+                near = 0.4 / (1 + item.draft.sentence - recent[str(index)]) if str(index) in recent else 0.0
+                scored.append((score + near, index, because))
+        if scored:
+            scored.sort(reverse=True)
+            score, index, because = scored[0]
+            alone = len(scored) == 1 or scored[1][0] < score - 1.0
+            confidence = (0.9 if score >= 2 else 0.7) if alone else 0.6
+            return Resolution(index, because + ("" if alone else "; others fit less well"), confidence)
+        return self._resolve_by_noun(item, traits, relation)
+
+    def _resolve_by_noun(self, item: Description, traits: Traits, relation: bool) -> Resolution:
+        lemma = item.head.lemma_.casefold()
+        earlier = self._heads.get(lemma)
+        if earlier and item.shape is Shape.DEFINITE and not (traits.countries or relation):
+            entity = self._referents.find_entity(earlier)
+            if entity is not None:
+                return Resolution(entity, f"the {lemma} spoken of before", 0.7)
+        if lemma in _ANYBODY and item.shape is Shape.DEFINITE:
+            near = [
+                seen
+                for seen in self._discourse.recent(item.draft.sentence)
+                if seen.kind is EntityKind.PERSON
+                and not seen.plural
+                and seen.gender in ("", traits.gender or seen.gender)
+                and seen.sentence >= item.draft.sentence - 2
+            ]
+            best = max(near, key=lambda seen: seen.weight - 0.5 * (item.draft.sentence - seen.sentence), default=None)
+            if best is not None and (entity := self._referents.find_entity(best.key)) is not None:
+                return Resolution(entity, "the person most spoken of just before", 0.5)
+        return Resolution(None, "the report does not say whose role this is")
+
+    def _find_owner(self, head: Token) -> str | None:
+        for child in head.children:
+            if child.dep_ == "poss":
+                return self._spoken.get(child.i)
+        return None
+
+    def _resolve_group(self, item: Description) -> Resolution:
+        name = strip_determiner(item.draft)
+        words = name.split()
+        if (len(words) == 1 and words[0].casefold() in ANONYMOUS) or item.shape is Shape.INDEFINITE:
+            return Resolution(None, "people whom the report does not name", 0.9)
+        key = f"group:{fold(name)}"
+        if key not in self._keys:
+            self._keys[key] = self._referents.make(EntityKind.GROUP, name)
+            return Resolution(self._keys[key], "people named by what they are", 0.9)
+        return Resolution(self._keys[key], "the same words before", 0.8)
+
+    def _resolve_body(self, item: Description) -> Resolution:
+        lemma, head = item.head.lower_, item.head
+        if item.shape is Shape.INDEFINITE:
+            return Resolution(None, "introduces a body that the report does not name here", 0.9)
+        words = [token for token in item.draft.tokens if token.i < head.i and token.dep_ != "det"]
+        country = next((found for token in words if (found := match_any_country(token.text))), None)
+        if lemma == "side":
+            return self._resolve_side(country.name) if country else Resolution(None, "a side that is not named")
+        named = [token for token in words if token.pos_ == "PROPN" and token.dep_ in ("compound", "nmod", "poss")]
+        if lemma in BODIES and (country or named):
+            key = f"body:{lemma}:{country.name if country else fold(named[-1].text)}"
+            if key not in self._keys:
+                name = strip_determiner(item.draft)
+                self._keys[key] = self._referents.make(EntityKind.ORGANISATION, name)
+            why = f"the {lemma} of {country.name}" if country else "a body named after somebody"
+            return Resolution(self._keys[key], why, 0.9)
+        return self._resolve_bare_body(item, lemma)
+
+    def _resolve_side(self, country: str) -> Resolution:
+        for index, entity in enumerate(self._referents.entities):
+            if entity.label in (EntityKind.PLACE, EntityKind.GROUP) and any(
+                (found := match_any_country(spelling)) and found.name == country for spelling in entity.spellings
+            ):
+                return Resolution(index, f"the side of {country}", 0.8)
+        return Resolution(None, "a side that is not named")
+
+    def _resolve_bare_body(self, item: Description, lemma: str) -> Resolution:
+        if item.shape is Shape.POSSESSED:
+            return Resolution(None, "the report does not name this body")
+        kinds = (EntityKind.OUTLET, EntityKind.ORGANISATION)
+        near = [
+            seen
+            for seen in self._discourse.recent(item.draft.sentence)
+            if seen.kind in kinds and not seen.plural and seen.sentence >= item.draft.sentence - 3
+        ]
+        for seen in reversed(near):
+            entity = self._referents.find_entity(seen.key) if seen.key.isdecimal() else None
+            if entity is not None and any(lemma in fold(s).split() for s in self._referents.entities[entity].spellings):
+                return Resolution(entity, f"the {lemma} named before", 0.85)
+        wanted = EntityKind.OUTLET if item.draft.label is EntityKind.OUTLET else EntityKind.ORGANISATION
+        fitting = [s for s in near if s.kind is wanted and s.key.isdecimal() and _may_be(s, lemma, self._referents)]
+        if fitting and item.shape is Shape.DEFINITE:
+            best = max(fitting, key=lambda s: s.weight - 0.5 * (item.draft.sentence - s.sentence))
+            return Resolution(int(best.key), "the body most spoken of just before", 0.5)
+        return Resolution(None, "the report does not name this body")
+
+
+def _may_be(seen: Seen, lemma: str, referents: Referents) -> bool:
+    """Guess from its spelling whether a named body can be called so: governments are no companies."""
+    entity = referents.entities[int(seen.key)]
+    if not entity.named or any(match_country(s) or match_any_country(s) for s in entity.spellings):
+        return False
+    return lemma not in BODIES - {"group", "agency", "company", "party", "team", "bank", "committee", "council"}
+
+
+def _score(traits: Traits, entity: EntityDraft, *, counterpart: bool) -> tuple[float, str]:
+    """Return how well a description fits a person (0: not at all) and what it rests on."""
+    if traits.gender and entity.gender and traits.gender != entity.gender:
+        return 0.0, ""
+    if (traits.former and not entity.former) or (traits.interim and not entity.interim):
+        return 0.0, ""
+    if traits.countries and entity.countries and not traits.countries & entity.countries:
+        return 0.0, ""
+    score, reasons = 0.0, []
+    same = bool(traits.countries & entity.countries)
+    matched = next((role for role in traits.roles for known in entity.roles if is_role_match(role, known)), None)
+    if matched:
+        exact = traits.roles & entity.roles
+        score += 1.5 if exact else 1.2
+        reasons.append(f"the report calls this person {sorted(entity.roles)[0] if not exact else sorted(exact)[0]}")
+    elif counterpart and same:
+        score += 1.2
+        reasons.append("a counterpart")
+    elif traits.former and traits.roles & HEADS_OF_STATE and entity.former:
+        score += 0.5
+    else:
+        return 0.0, ""
+    if same:
+        score += 1.5
+        reasons.append(f"of {sorted(traits.countries & entity.countries)[0]}")
+    if traits.former:
+        score += 1.0
+        reasons.append("who lost that office")
+    return score, ", ".join(reasons)

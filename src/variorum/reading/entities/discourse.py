@@ -1,0 +1,82 @@
+"""Who can be meant at a point of a report: everyone mentioned so far and how prominent they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.model import EntityKind
+from variorum.reading.entities.syntax import SUBJECTS, find_clause, is_main_clause
+
+WINDOW = 5
+"""Sentences back that a pronoun may look; in news 98% of antecedents lie within three (Hobbs 1978; Mitkov 2002)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention that a later pronoun may mean.
+
+    ``key`` names the referent: an entity's index as text, or a mark of its own for somebody without an entity.
+    """
+
+    key: str
+    token: Token
+    sentence: int
+    kind: EntityKind | None
+    gender: str
+    plural: bool
+    weight: float
+    quoted: bool
+
+
+def weigh(token: Token, *, title: bool = False) -> float:
+    """Return how prominent a mention's place makes it, 0 to 1.
+
+    Order of grammatical roles after Lappin and Leass (1994): subject, object, possessor, the rest. Values tuned on 80
+    hand-read pronouns of news.
+    """
+    role = token.dep_
+    if role == "conj":
+        role = token.head.dep_
+    if role == "appos":
+        role = token.head.dep_
+    if role in SUBJECTS:
+        weight = 1.0 if is_main_clause(find_clause(token)) else 0.8
+    elif role in ("dobj", "dative"):
+        weight = 0.6
+    elif role == "poss":
+        weight = 0.5
+    elif role == "pobj":
+        weight = 0.6 if token.head.dep_ == "agent" else 0.45
+    elif role in ("compound", "amod", "nmod"):
+        weight = 0.2
+    else:
+        weight = 0.4
+    return weight * (0.6 if title else 1.0)
+
+
+def decay(gap_sentences: int) -> float:
+    """Return what is left of prominence after so many sentences: halved by each (Lappin and Leass 1994)."""
+    return 0.5 ** max(0, gap_sentences)
+
+
+class Discourse:
+    """The mentions of the last ``WINDOW`` sentences, and who spoke and acted last."""
+
+    def __init__(self) -> None:
+        self._seen: list[Seen] = []
+        self.last_speaker: str | None = None
+        self.last_subject: str | None = None
+        self.counts: dict[str, int] = {}
+
+    def add(self, seen: Seen) -> None:
+        """Take note of a mention."""
+        self._seen.append(seen)
+        self.counts[seen.key] = self.counts.get(seen.key, 0) + 1
+
+    def recent(self, sentence: int) -> list[Seen]:
+        """Return the mentions of this sentence and the ``WINDOW`` before it, oldest first."""
+        if len(self._seen) > 400:
+            self._seen = [seen for seen in self._seen if seen.sentence >= sentence - WINDOW][-400:]
+        return [seen for seen in self._seen if sentence - WINDOW <= seen.sentence <= sentence]

@@ -1,0 +1,63 @@
+"""The mentions settled so far, and those who become entities only when they are spoken of again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from variorum.model import EntityKind
+from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
+
+_DETERMINERS = frozenset(
+    "the a an this that these those some several many any another no its his her their our".split()
+)
+
+
+@dataclass(slots=True)
+class Referents:
+    """Entities and settled mentions of one report; owned by one call of ``find_entities``.
+
+    A referent's key is an entity's index as text, or ``d{n}`` for the n-th mention, which stands for somebody the report
+    has not named: it becomes an entity as soon as a second mention means it.
+    """
+
+    entities: list[EntityDraft]
+    mentions: list[tuple[Draft, Resolution]] = field(default_factory=list)
+
+    def settle(self, draft: Draft, resolution: Resolution) -> str:
+        """Keep a mention; return the key of what it stands for."""
+        self.mentions.append((draft, resolution))
+        if resolution.entity is not None:
+            return str(resolution.entity)
+        return f"d{len(self.mentions) - 1}"
+
+    def find_entity(self, key: str) -> int | None:
+        """Return the entity of a key, made on the spot for somebody unnamed; None for things and pairs of people."""
+        if key.isdecimal():
+            return int(key)
+        if not key.startswith("d"):
+            return None
+        draft, resolution = self.mentions[int(key[1:])]
+        if resolution.entity is None:
+            plural = draft.label is EntityKind.GROUP
+            made = EntityDraft(draft.label, [strip_determiner(draft)], plural=plural, named=False)
+            self.entities.append(made)
+            resolution = replace(resolution, entity=len(self.entities) - 1)
+            self.mentions[int(key[1:])] = (draft, resolution)
+        return resolution.entity
+
+    def make(self, label: EntityKind, name: str) -> int:
+        """Return the index of a new entity that a description names."""
+        self.entities.append(EntityDraft(label, [name], plural=label is EntityKind.GROUP, named=False))
+        return len(self.entities) - 1
+
+    def shown(self, entity: int) -> str:
+        """Return the first spelling of an entity."""
+        return self.entities[entity].spellings[0]
+
+
+def strip_determiner(draft: Draft) -> str:
+    """Return a description's words without article, demonstrative or number in front."""
+    tokens = list(draft.tokens)
+    while len(tokens) > 1 and (tokens[0].lower_ in _DETERMINERS or tokens[0].pos_ == "NUM" or tokens[0].is_punct):
+        tokens = tokens[1:]
+    return draft.parsed.doc[tokens[0].i : draft.end].text

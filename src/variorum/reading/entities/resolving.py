@@ -1,0 +1,150 @@
+"""One walk through a report in text order: names, descriptions and pronouns resolved as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span as TokenRange
+from spacy.tokens import Token
+
+from variorum.model import BlockKind, EntityKind, MentionKind
+from variorum.reading.entities.describing import Describer
+from variorum.reading.entities.descriptions import Description
+from variorum.reading.entities.discourse import Discourse, Seen, weigh
+from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
+from variorum.reading.entities.gender import gender_of_word
+from variorum.reading.entities.pronouns import SPEECH, THIRD, choose, is_pleonastic
+from variorum.reading.entities.referents import Referents
+from variorum.reading.entities.syntax import SAYING, find_quoted, find_subject, is_main_clause
+from variorum.reading.parsing import ParsedBlock, ParsedReport
+
+Place = tuple[int, int]
+"""A token of a report: its block's base and its index in that block."""
+
+
+def resolve(
+    parsed: ParsedReport,
+    entities: list[EntityDraft],
+    names: Sequence[tuple[Draft, Resolution]],
+    descriptions: Sequence[Description],
+    beside: Mapping[Place, int],
+) -> list[tuple[Draft, Resolution]]:
+    """Return every mention with what it stands for, sentence by sentence; may add to ``entities``.
+
+    ``beside`` maps nouns in apposition to a name to that name's entity.
+    """
+    walk = _Walk(parsed, Referents(entities), names, descriptions, beside)
+    return walk.run()
+
+
+class _Walk:
+    def __init__(
+        self,
+        parsed: ParsedReport,
+        referents: Referents,
+        names: Sequence[tuple[Draft, Resolution]],
+        descriptions: Sequence[Description],
+        beside: Mapping[Place, int],
+    ) -> None:
+        self._parsed = parsed
+        self._referents = referents
+        self._names = {(draft.parsed.base, draft.root.i): (draft, result) for draft, result in names}
+        self._covered = {(d.parsed.base, place): d for d, _ in names for place in range(d.start, d.end)}
+        self._descriptions = {(item.draft.parsed.base, item.head.i): item for item in descriptions}
+        self._discourse = Discourse()
+        self._keys: dict[int, str] = {}
+        self._describer = Describer(referents, beside, self._discourse, self._keys)
+
+    def run(self) -> list[tuple[Draft, Resolution]]:
+        number = 0
+        for block in self._parsed.blocks:
+            quoted = find_quoted(block.doc)
+            self._keys.clear()
+            for sentence in block.doc.sents:
+                if sentence.text.strip():
+                    self._read_sentence(block, sentence, number, quoted)
+                    number += 1
+        return self._referents.mentions
+
+    def _read_sentence(self, block: ParsedBlock, sentence: TokenRange, number: int, quoted: list[bool]) -> None:
+        things = {chunk.root.i for chunk in sentence.noun_chunks}
+        for token in sentence:
+            place = (block.base, token.i)
+            if named := self._names.get(place):
+                key = self._referents.settle(*named)
+                self._see(block, token, number, key, quoted, named[0].label)
+            elif place in self._covered:
+                continue
+            elif token.lower_ in THIRD and token.pos_ in ("PRON", "DET"):
+                self._read_pronoun(block, token, number, quoted, sentence)
+            elif token.lower_ in SPEECH and token.pos_ in ("PRON", "DET"):
+                draft = Draft(block, token.i, token.i + 1, MentionKind.PRONOUN, EntityKind.OTHER, number)
+                self._referents.settle(draft, Resolution(None, "whoever speaks or is spoken to here", 0.5))
+            elif item := self._descriptions.get(place):
+                key = self._referents.settle(item.draft, self._describer.resolve(item))
+                self._describer.remember(item, key)
+                self._see(block, token, number, key, quoted, item.draft.label)
+            elif token.i in things and token.pos_ in ("NOUN", "PROPN"):
+                self._see(block, token, number, f"t{block.base}.{token.i}", quoted, None)
+        self._close_sentence(sentence, quoted)
+
+    def _see(
+        self, block: ParsedBlock, token: Token, number: int, key: str, quoted: list[bool], kind: EntityKind | None
+    ) -> None:
+        gender, plural = gender_of_word(token), token.tag_ in ("NNS", "NNPS")
+        if key.isdecimal():
+            entity = self._referents.entities[int(key)]
+            gender, kind, plural = entity.gender or gender, entity.label, entity.plural
+        weight = weigh(token, title=block.block.kind is BlockKind.TITLE)
+        self._keys[token.i] = key
+        self._discourse.add(Seen(key, token, number, kind, gender, plural, weight, quoted[token.i]))
+        if token.dep_ == "conj" and token.head.i in self._keys and kind is EntityKind.PERSON:
+            pair = Seen(f"p{block.base}.{token.i}", token.head, number, EntityKind.GROUP, "", True, weight, False)
+            self._discourse.add(pair)
+
+    def _read_pronoun(
+        self, block: ParsedBlock, token: Token, number: int, quoted: list[bool], sentence: TokenRange
+    ) -> None:
+        draft = Draft(block, token.i, token.i + 1, MentionKind.PRONOUN, EntityKind.OTHER, number)
+        if is_pleonastic(token):
+            self._referents.settle(draft, Resolution(None, "stands for nothing", 0.8))
+            return
+        ahead = self._look_ahead(block, token, number, sentence)
+        choice = choose(token, number, quoted[token.i], self._discourse, ahead)
+        entity = self._referents.find_entity(choice.key) if choice.key else None
+        because = choice.because
+        if choice.key and entity is None:
+            because = "several people together" if choice.key[0] == "p" else "most likely a thing, which has no entity"
+        self._referents.settle(draft, Resolution(entity, because, choice.confidence))
+        if choice.key:
+            kind = self._referents.entities[entity].label if entity is not None else None
+            self._see(block, token, number, str(entity) if entity is not None else choice.key, quoted, kind)
+
+    def _look_ahead(self, block: ParsedBlock, token: Token, number: int, sentence: TokenRange) -> list[Seen]:
+        """Return the main subject of the sentence when the pronoun stands in a phrase before it (``In his note, Ana …``)."""
+        subject = find_subject(sentence.root)
+        if subject is None or subject.i <= token.i or token.head == subject:
+            return []
+        named = self._names.get((block.base, subject.i))
+        if named is None or named[1].entity is None or subject in token.subtree:
+            return []
+        if any(parent == sentence.root and token.dep_ == "nsubj" for parent in (token.head,)):
+            return []
+        entity = self._referents.entities[named[1].entity]
+        return [Seen(str(named[1].entity), subject, number, entity.label, entity.gender, entity.plural, 1.0, False)]
+
+    def _close_sentence(self, sentence: TokenRange, quoted: list[bool]) -> None:
+        root_subject = find_subject(sentence.root)
+        self._discourse.last_subject = self._keys.get(root_subject.i) if root_subject is not None else None
+        speaker: str | None = None
+        for token in sentence:
+            if quoted[token.i]:
+                continue
+            if token.lemma_ in SAYING and token.pos_ == "VERB":
+                subject = find_subject(token)
+                if subject is not None and subject.i in self._keys and (speaker is None or is_main_clause(token)):
+                    speaker = self._keys[subject.i]
+            elif token.lower_ == "to" and token.head.lower_ == "according":
+                speaker = next((self._keys[c.i] for c in token.children if c.i in self._keys), speaker)
+        if speaker is not None:
+            self._discourse.last_speaker = speaker
