@@ -1,0 +1,17 @@
+"""One report to what it says: entities, statements, figures and moments, all with exact spans."""
+
+from variorum.reading.entities import find_entities
+from variorum.reading.moments import find_moments
+from variorum.reading.parsing import ParsedBlock, ParsedReport, parse_report
+from variorum.reading.reader import read_report
+from variorum.reading.statements import find_statements
+
+__all__ = [
+    "ParsedBlock",
+    "ParsedReport",
+    "find_entities",
+    "find_moments",
+    "find_statements",
+    "parse_report",
+    "read_report",
+]

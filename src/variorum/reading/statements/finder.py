@@ -1,0 +1,186 @@
+"""Statements of a report: every rule run, joined, nested, resolved and numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model import Carrier, Entity, Force, Manner, Mention, Moment, Span, Statement
+from variorum.reading.parsing import ParsedReport
+from variorum.reading.statements.chain import find_chain, find_parents
+from variorum.reading.statements.clauses import find_clause_drafts
+from variorum.reading.statements.direct import attach_quotations, continue_quotations
+from variorum.reading.statements.draft import Draft, Paragraph, make_paragraph, pieces_of
+from variorum.reading.statements.headlines import find_label_drafts
+from variorum.reading.statements.own import find_own_drafts
+from variorum.reading.statements.phrases import find_phrase_drafts
+from variorum.reading.statements.rates import rate_of
+from variorum.reading.statements.repair import repair_drafts
+from variorum.reading.statements.speakers import REPORT, Names, resolve_speaker
+
+
+def find_statements(
+    parsed: ParsedReport,
+    entities: Sequence[Entity] = (),
+    mentions: Sequence[Mention] = (),
+    moments: Sequence[Moment] = (),
+) -> tuple[Statement, ...]:
+    """Return everything the report attributes to somebody or says in its own voice, in text order.
+
+    Parameters
+    ----------
+    parsed
+        The report's title and prose, parsed.
+    entities, mentions
+        What names stand for; without them every speaker is the words as written, unresolved.
+    moments
+        Time expressions, to date the saying.
+
+    Returns
+    -------
+    tuple of Statement
+        Numbered ``{report}:s0``, ``s1`` … in text order. A nested statement follows or precedes its parent, which
+        ``parent_id`` names. Empty when nothing is read.
+    """
+    paragraphs = [make_paragraph(index, block) for index, block in enumerate(parsed.blocks)]
+    drafts = find_drafts(paragraphs)
+    names = Names(entities, mentions)
+    parents = find_parents(drafts)
+    chains = [find_chain(draft, drafts, parents, names) for draft in range(len(drafts))]
+    by_paragraph: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_paragraph.setdefault(draft.paragraph.index, []).append(draft)
+    own = [one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))]
+    listed: list[tuple[Draft, int | None]] = [(draft, number) for number, draft in enumerate(drafts)]
+    listed += [(draft, None) for draft in own]
+    listed.sort(key=lambda pair: pair[0].key())
+    ids = {number: f"{parsed.report.id}:s{place}" for place, (_, number) in enumerate(listed) if number is not None}
+    statements = []
+    for place, (draft, number) in enumerate(listed):
+        parent = parents[number] if number is not None else None
+        statement = _make_statement(
+            draft,
+            f"{parsed.report.id}:s{place}",
+            parsed.report.id,
+            names,
+            chains[number] if number is not None else (),
+            ids[parent] if parent is not None else None,
+            moments,
+        )
+        statements.append(statement)
+    return tuple(statements)
+
+
+def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
+    """Return the attributions of all paragraphs, in text order."""
+    drafts: list[Draft] = []
+    for paragraph in paragraphs:
+        found = [*find_clause_drafts(paragraph), *find_phrase_drafts(paragraph)]
+        found = repair_drafts(paragraph, found)
+        if paragraph.quotations:
+            found += attach_quotations(paragraph, found)
+        labels = [one for one in find_label_drafts(paragraph) if not _is_covered(one, found)]
+        drafts += found + labels
+    drafts += continue_quotations(paragraphs, drafts)
+    kept = [draft for draft in drafts if pieces_of(draft.paragraph, draft.tokens, is_content=True) or draft.more]
+    return sorted(kept, key=Draft.key)
+
+
+def _is_covered(label: Draft, found: Sequence[Draft]) -> bool:
+    """Tell whether another rule already has the words of a label's line as somebody's."""
+    return any(len(draft.tokens & label.tokens) * 10 > len(label.tokens) * 7 for draft in found)
+
+
+def _make_statement(
+    draft: Draft,
+    statement_id: str,
+    report_id: str,
+    names: Names,
+    via: tuple[Carrier, ...],
+    parent_id: str | None,
+    moments: Sequence[Moment],
+) -> Statement:
+    paragraph = draft.paragraph
+    content = (*pieces_of(paragraph, draft.tokens, is_content=True), *draft.more)
+    is_own = draft.rule == "own-voice"
+    source_paragraph = draft.source_paragraph or paragraph
+    speaker = REPORT if is_own else resolve_speaker(draft, names)
+    rate = rate_of(draft.rule)
+    manner = Manner.OWN if is_own else _manner_of(draft, content)
+    return Statement(
+        id=statement_id,
+        report_id=report_id,
+        content=content,
+        cue=pieces_of(paragraph, (token.i for token in draft.cue)) or _mark(draft),
+        source=pieces_of(source_paragraph, (token.i for token in draft.source)),
+        speaker=speaker,
+        via=via,
+        manner=manner,
+        force=_force_of(draft, manner),
+        confidence=round(
+            rate.content * (1.0 if is_own else min(1.0, rate.speaker * (0.6 + 0.4 * speaker.confidence))), 2
+        ),
+        because=rate.because,
+        parent_id=parent_id,
+        moment_id=_moment_of(draft, moments),
+    )
+
+
+def _mark(draft: Draft) -> tuple[Span, ...]:
+    """Return the span of a cue that is a mark only, as a colon."""
+    return tuple(draft.paragraph.block.span_of(token) for token in draft.cue[:1])
+
+
+def _force_of(draft: Draft, manner: Manner) -> Force:
+    if draft.rule == "own-voice" or draft.force is not Force.ASSERTED:
+        return draft.force
+    words = [draft.paragraph.doc[place] for place in sorted(draft.tokens)]
+    inside = set(draft.tokens)
+    head = next((word for word in words if word.head.i not in inside or word.head is word), None)
+    if manner is Manner.DIRECT or head is None:
+        return Force.ASKED if words and words[-1].text == "?" and manner is Manner.DIRECT else draft.force
+    return _clause_force(head)
+
+
+def _clause_force(head: object) -> Force:
+    children = {child.lower_ for child in head.children if child.dep_ in ("aux", "advmod", "acomp")}  # type: ignore[attr-defined]
+    if children & {"unclear", "unknown", "uncertain"}:
+        return Force.UNCLEAR
+    if children & {"may", "might", "could", "possibly", "perhaps", "probably"}:
+        return Force.HEDGED
+    return Force.ASSERTED
+
+
+def _manner_of(draft: Draft, content: Sequence[Span]) -> Manner:
+    paragraph, quoted, total = draft.paragraph, 0, 0
+    for place in draft.tokens:
+        token = paragraph.doc[place]
+        if token.is_alpha or token.like_num:
+            total += len(token)
+            quoted += len(token) if paragraph.is_quoted(token) else 0
+    if draft.more or (total and quoted >= 0.9 * total):
+        return Manner.DIRECT
+    return Manner.MIXED if quoted else Manner.INDIRECT
+
+
+def _moment_of(draft: Draft, moments: Sequence[Moment]) -> str | None:
+    """Return the moment that stands in the attributing clause, outside the content."""
+    if not draft.cue or not moments or draft.rule == "own-voice":
+        return None
+    paragraph = draft.paragraph
+    verb = draft.cue[0]
+    start, end = paragraph.unit_of(verb)
+    for moment in moments:
+        span = moment.span
+        if span.end <= paragraph.block.base or span.start >= paragraph.block.base + len(paragraph.doc.text):
+            continue
+        token = paragraph.block.token_at(span.start)
+        if token is None or not start <= token.i < end or token.i in draft.tokens:
+            continue
+        climb = token
+        for _ in range(6):
+            if climb.head.i == verb.i or climb.head is climb:
+                break
+            climb = climb.head
+        if climb.head.i == verb.i:
+            return moment.id
+    return None

@@ -1,0 +1,77 @@
+"""Headlines and speaker lines: "X: 'Y'", "Y – X", "SPEAKER: words"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.model import BlockKind, Force
+from variorum.reading.statements.draft import Draft, Paragraph
+
+_LABELS = frozenset(
+    "exclusive breaking watch video photos analysis opinion update updated live report editorial explainer factbox "
+    "note warning correction read more related fact-check clarification editor's transcript poll question answer q a".split()
+)
+_DASHES = ("–", "—", "-", "--")
+
+
+def find_label_drafts(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield what a headline or a transcript's line attributes by a colon or a dash."""
+    draft = _colon(paragraph) or (_dash(paragraph) if paragraph.block.block.kind is BlockKind.TITLE else None)
+    if draft is not None:
+        yield draft
+
+
+def _colon(paragraph: Paragraph) -> Draft | None:
+    doc = paragraph.doc
+    colon = next((token for token in doc[:12] if token.text == ":"), None)
+    if colon is None or colon.i == 0 or colon.i + 1 >= len(doc) or paragraph.is_quoted(colon):
+        return None
+    label, words = doc[: colon.i], doc[colon.i + 1 :]
+    is_title = paragraph.block.block.kind is BlockKind.TITLE
+    if any(token.pos_ in ("VERB", "AUX") or token.text in ".,?!" for token in label) or not _is_name(label, is_title):
+        return None
+    if len([word for word in words if word.is_alpha]) < 2 or not words[0].text[:1].strip():
+        return None
+    if not is_title and len(label) > 5:
+        return None
+    head = _head_of(label)
+    return Draft(paragraph, "label", Force.ASSERTED, [colon], {word.i for word in words}, list(label), head)
+
+
+def _head_of(label: object) -> Token:
+    tokens = list(label)  # type: ignore[call-overload]
+    inside = {token.i for token in tokens}
+    named = [token for token in tokens if token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")]
+    heads = [token for token in (named or tokens) if token.head.i not in inside or token.head is token]
+    return (heads or named or tokens)[-1]
+
+
+def _is_name(label: object, is_title: bool) -> bool:
+    tokens = list(label)  # type: ignore[call-overload]
+    words = [token for token in tokens if token.is_alpha]
+    if not words or words[-1].lower_ in _LABELS or words[0].lower_ in _LABELS:
+        return False
+    named = any(token.ent_type_ in ("PERSON", "ORG", "NORP") for token in tokens)
+    if is_title:
+        return named or (len(words) <= 2 and all(word.text[0].isupper() for word in words))
+    shouted = all(word.text.isupper() for word in words)
+    return any(token.ent_type_ == "PERSON" for token in tokens) or (shouted and len(words) <= 4)
+
+
+def _dash(paragraph: Paragraph) -> Draft | None:
+    doc = paragraph.doc
+    dash = next((token for token in reversed(doc) if token.text in _DASHES), None)
+    if dash is None or dash.i < 3 or len(doc) - dash.i > 6:
+        return None
+    name = doc[dash.i + 1 :]
+    words = [token for token in name if token.is_alpha]
+    if not words or any(token.pos_ in ("VERB", "AUX") for token in name):
+        return None
+    if not all(re.match(r"[A-Z]", word.text) for word in words) or not any(
+        t.ent_type_ in ("PERSON", "ORG") for t in name
+    ):
+        return None
+    return Draft(paragraph, "label", Force.ASSERTED, [dash], set(range(dash.i)), list(name), _head_of(name))

@@ -1,0 +1,73 @@
+"""What a report says in its own voice: the clauses that are attributed to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from variorum.model import Force
+from variorum.reading.statements.draft import Draft, Paragraph
+
+_HEDGES = frozenset(
+    "may might could possibly perhaps likely probably reportedly allegedly apparently seemingly".split()
+)
+_UNKNOWN = frozenset("unclear unknown uncertain".split())
+
+
+def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield one draft a sentence, without its attributed parts, where a main clause of its own remains."""
+    taken: set[int] = set()
+    for draft in drafts:
+        taken |= draft.tokens | {token.i for token in draft.cue}
+        if draft.paragraph is paragraph:
+            taken |= {token.i for token in draft.source if draft.source_paragraph is None}
+    cues = {token.i for draft in drafts for token in draft.cue}
+    for start, end in paragraph.units:
+        places = _own_places(paragraph, start, end, taken, cues)
+        if places and sum(paragraph.doc[place].is_alpha for place in places) >= 2:
+            words = [paragraph.doc[place] for place in sorted(places)]
+            yield Draft(paragraph, "own-voice", force_of_words(words), [], places)
+
+
+def _own_places(paragraph: Paragraph, start: int, end: int, taken: set[int], cues: set[int]) -> set[int]:
+    doc = paragraph.doc
+    sentence = doc[start:end]
+    if not taken.intersection(range(start, end)):
+        return set(range(start, end))
+    own: set[int] = set()
+    for root in (token for token in sentence if token.head is token or token.dep_ in ("conj", "parataxis")):
+        if root.pos_ not in ("VERB", "AUX") or root.i in taken or not _is_main(root, taken):
+            continue
+        own |= {token.i for token in root.subtree if start <= token.i < end}
+    frames: set[int] = set()
+    for place in cues.intersection(range(start, end)):
+        token = doc[place]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("relcl", "acl", "advcl", "conj", "parataxis"):
+            frames |= {word.i for word in token.subtree}
+    own -= taken | frames
+    return own
+
+
+def _is_main(token: Token, taken: set[int]) -> bool:
+    """Tell whether a verb heads a main clause: no governing clause, or one coordinated with the main clause."""
+    while token.dep_ in ("conj", "parataxis") and token.head is not token:
+        token = token.head
+    return token.head is token
+
+
+def force_of_words(words: Sequence[Token]) -> Force:
+    """Return the force of plain words: a question, a hedge, a plan, something not known, or an assertion."""
+    lowered = {word.lower_ for word in words}
+    if words and words[-1].text == "?":
+        return Force.ASKED
+    if lowered & _UNKNOWN:
+        return Force.UNCLEAR
+    root = next((word for word in words if word.head is word), None)
+    if root is not None:
+        helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "advmod")}
+        if helpers & _HEDGES:
+            return Force.HEDGED
+        if root.lemma_ in ("plan", "intend", "aim"):
+            return Force.INTENDED
+    return Force.ASSERTED

@@ -1,0 +1,160 @@
+"""Attribution without a verb of saying: "according to X", "as per X", "X's claim that", "in a statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.model import Force
+from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.lexicon import LIGHT_VERBS, NOUN_CUES
+from variorum.reading.statements.sources import find_subject, is_negated, noun_phrase
+
+
+def find_phrase_drafts(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the attributions made by a preposition or a noun."""
+    for token in paragraph.doc:
+        if paragraph.is_quoted(token):
+            continue
+        if token.lower_ in ("according", "per"):
+            draft = _according(paragraph, token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUN_CUES:
+            draft = _noun(paragraph, token)
+        else:
+            draft = None
+        if draft is not None and draft.tokens:
+            yield draft
+
+
+def _according(paragraph: Paragraph, token: Token) -> Draft | None:
+    """ "according to X": everything in its clause but the phrase."""
+    doc = paragraph.doc
+    cue = [token]
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if token.lower_ == "according":
+        if following is None or following.lower_ not in ("to", "with"):
+            return None
+        cue.append(following)
+    elif token.i and doc[token.i - 1].lower_ == "as":
+        cue.insert(0, doc[token.i - 1])
+    else:
+        return None
+    first = cue[-1].i + 1
+    head = next(
+        (child for part in reversed(cue) for child in part.children if child.dep_ == "pobj" and child.i >= first), None
+    )
+    if head is None:
+        head = next((word for word in doc[first : first + 6] if word.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        if head is None:
+            return None
+        while head.dep_ in ("compound", "poss", "amod", "nmod") and head.head.i > head.i:
+            head = head.head
+    source = [word for word in noun_phrase(head) if word.i >= first]
+    start, end = paragraph.unit_of(token)
+    frame_first, frame_last = cue[0].i, max(head.right_edge.i, source[-1].i if source else head.i)
+    if frame_last >= end:
+        frame_last = source[-1].i
+    # A clause after the source's own comma belongs to the content when the phrase opens the sentence.
+    if frame_first <= start + 2:
+        comma = next(
+            (word.i for word in doc[source[-1].i : end] if word.text == "," and not _inside_name(doc[word.i])), None
+        )
+        frame_last = min(frame_last, comma - 1) if comma is not None and comma <= frame_last else frame_last
+        places = set(range(frame_last + 1, end))
+    else:
+        places = set(range(_clause_start(paragraph, cue[0], start), frame_first))
+        rest = doc[frame_last + 1 : end]
+        if (
+            len(rest) > 1
+            and rest[0].text == ","
+            and len([w for w in rest if w.is_alpha]) > 2
+            and _resumes(places, rest, cue[0])
+        ):
+            places |= set(range(frame_last + 1, end))
+    places -= {word.i for word in cue} | {word.i for word in source}
+    return Draft(paragraph, "according-to", Force.ASSERTED, cue, places, source, head)
+
+
+def _inside_name(comma: Token) -> bool:
+    return (
+        comma.dep_ == "punct"
+        and comma.head.ent_type_ != ""
+        and comma.i + 1 < len(comma.doc)
+        and comma.nbor().ent_type_ != ""
+        and comma.nbor().ent_iob_ == "I"
+    )
+
+
+def _resumes(places: set[int], rest: object, cue: Token) -> bool:
+    """Tell whether the clause around an inserted phrase goes on after it: its verb comes later."""
+    head = cue.head
+    return head.i > cue.i or any(
+        child.i > cue.i and child.dep_ in ("dobj", "attr", "ccomp", "xcomp", "prep", "conj")
+        for child in head.children
+        if child is not cue
+    )
+
+
+def _clause_start(paragraph: Paragraph, cue: Token, start: int) -> int:
+    """Return where the clause that the phrase closes begins: after a semicolon or a coordinated clause's *and*."""
+    doc = paragraph.doc
+    for place in range(cue.i - 1, start, -1):
+        if doc[place].text == ";":
+            return place + 1
+        if doc[place].lower_ in ("and", "but", "while") and place + 1 < cue.i and doc[place - 1].text == ",":
+            rest = doc[place + 1 : cue.i]
+            if any(word.dep_ in ("nsubj", "nsubjpass") for word in rest) and any(
+                word.pos_ in ("VERB", "AUX") for word in rest
+            ):
+                return place + 1
+    return start
+
+
+def _noun(paragraph: Paragraph, token: Token) -> Draft | None:
+    """ "X's claim that …", "expressed hope for …", "gave no indication that …"."""
+    lemma = token.lemma_.lower()
+    force = NOUN_CUES[lemma]
+    content: set[int] = set()
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux")}
+        if child.dep_ in ("acl", "ccomp", "relcl", "advcl") and (
+            "that" in marks or "to" in marks or "whether" in marks
+        ):
+            if child.dep_ == "relcl" and any(
+                word.dep_ in ("nsubj", "dobj") and word.tag_ == "WDT" for word in child.children
+            ):
+                continue
+            if "that" in {w.lower_ for w in child.children if w.tag_ == "WDT"}:
+                continue
+            content = set(range(child.left_edge.i, child.right_edge.i + 1))
+            break
+    carrier = token.head if token.dep_ in ("dobj", "attr", "pobj") else None
+    governed_by = carrier.lemma_.lower() if carrier is not None else ""
+    source: list[Token] = []
+    head: Token | None = None
+    possessor = next((child for child in token.children if child.dep_ == "poss"), None)
+    if possessor is not None:
+        source, head = [w for w in noun_phrase(possessor)], possessor
+    elif carrier is not None and governed_by in LIGHT_VERBS:
+        if found := find_subject(carrier, paragraph):
+            source, head = list(found.tokens), found.head
+    if not content and governed_by in ("express", "voice", "make", "raise", "issue") and token.dep_ == "dobj":
+        for child in token.children:
+            if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("for", "about", "of", "over"):
+                content = set(range(child.i + 1, child.right_edge.i + 1))
+                break
+    if not content or head is None:
+        return None
+    cue = [token]
+    if carrier is not None and governed_by in LIGHT_VERBS:
+        cue = [token, carrier, *(child for child in carrier.children if child.dep_ in ("aux", "neg"))]
+        is_no = any(child.lower_ == "no" for child in token.children) or is_negated(carrier)
+        if is_no:
+            force = Force.UNCLEAR if lemma == "indication" else Force.DECLINED
+            cue += [child for child in token.children if child.lower_ == "no"]
+    source = [word for word in source if word.tag_ != "POS"]
+    content -= {word.i for word in [*cue, *source]}
+    return Draft(paragraph, "noun", force, cue, content, source, head)

@@ -1,0 +1,67 @@
+"""Known errors of the parse, put right: clauses that belong to the outer speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.reading.statements.draft import Draft, Paragraph
+
+
+def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with second cues that the parse hung into the first cue's content given back to its speaker."""
+    listed = sorted(drafts, key=lambda draft: draft.cue[0].i)
+    for draft in listed:
+        outer = _find_outer(draft, listed)
+        if outer is None or draft.verb is None:
+            continue
+        cut = _find_cut(paragraph, draft.verb, outer)
+        if cut is None:
+            continue
+        outer.tokens = {place for place in outer.tokens if place < cut}
+        draft.source, draft.source_head = outer.source, outer.source_head
+        for other in listed:
+            if other is not draft and other is not outer and outer.verb is not None:
+                if other.verb is not None and outer.verb.i < other.verb.i < cut:
+                    other.tokens = {place for place in other.tokens if place < cut}
+    return [draft for draft in listed if draft.tokens]
+
+
+def _find_outer(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    verb = draft.verb
+    if verb is None:
+        return None
+    holders = [
+        other
+        for other in drafts
+        if other is not draft and verb.i in other.tokens and other.source and other.rule == "clause"
+    ]
+    return max(holders, key=lambda other: len(other.tokens), default=None)
+
+
+def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
+    """Return where the outer content ends, if the inner cue is the outer speaker's second verb; else None."""
+    doc = paragraph.doc
+    if (
+        paragraph.is_quoted(verb)
+        or outer.verb is None
+        or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    ):
+        return None
+    has_that = any(
+        word.lower_ == "that"
+        for child in verb.children
+        if child.dep_ == "ccomp"
+        for word in child.children
+        if word.dep_ == "mark"
+    )
+    before = verb.i - 1
+    while before > 0 and doc[before].pos_ in ("ADV", "PART"):
+        before -= 1
+    if verb.tag_ == "VBG" and doc[before].text == ",":
+        return before if verb.dep_ in ("advcl", "acl", "conj", "dep") else None
+    if verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and has_that and verb.tag_ == outer.verb.tag_:
+        first = doc[before - 1].i if doc[before - 1].text == "," else before
+        return first
+    return None
