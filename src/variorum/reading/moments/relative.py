@@ -207,8 +207,8 @@ def _place_later(match: re.Match[str], context: Context) -> Placed | None:
     anchor = context.anchor if context.has_near_anchor(match.start(), ANCHOR_CHARS) else None
     if anchor is None and sign < 0:
         anchor = context.published
-    value = shift_value(anchor, int(count) * sign, letter) if anchor else None
-    if value is None:
+    shifted = shift_value(anchor, int(count) * sign, letter) if anchor else None
+    if shifted is None:
         return Placed(
             MomentType.DATE,
             "PAST_REF" if sign < 0 else "FUTURE_REF",
@@ -216,7 +216,7 @@ def _place_later(match: re.Match[str], context: Context) -> Placed | None:
             "counted from a time the report does not name",
         )
     words = f"“{context.anchor_words}”" if anchor is context.anchor and context.anchor_words else "publication"
-    return _placed(value, f"counted from {words}")
+    return _placed(shifted, f"counted from {words}")
 
 
 def _place_edge(match: re.Match[str], context: Context) -> Placed | None:
