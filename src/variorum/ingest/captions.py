@@ -42,6 +42,9 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"[\"“”„«]|\b(?:said|says|told|added|stated|according to)\b")
+_MAY_CREDIT = re.compile(
+    r"[(\[|/:]|image source|\bvia\b|^(?:ap|afp|epa|pti|reuters|upi|getty|shutterstock|istock|alamy|unsplash|wiki)", re.I
+)
 MAX_WORDS = 60
 """Words; agency captions with place, day and photographer stay under this."""
 
@@ -49,6 +52,8 @@ MAX_WORDS = 60
 def find_photo_credit(line: Line) -> int | None:
     """Return the offset in ``line.text`` where a photo credit at its end starts (0: the whole line), or None."""
     if line.words > MAX_WORDS or line.is_long:
+        return None
+    if not _MAY_CREDIT.search(line.text):
         return None
     for pattern in _CREDITS:
         if found := pattern.search(line.text):

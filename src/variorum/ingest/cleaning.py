@@ -16,6 +16,12 @@ _ODD = re.compile(
     rf"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|[{_DROPPED}{_CONTROLS}\x1f]+|(?<![^\x00-\x7f])[\u200c\u200d]+|[\ud800-\udfff]"
 )
 
+_EDGES = "".join(
+    char
+    for char in map(chr, (*range(0x21), *range(0x7F, 0xA0), 0xAD, *range(0x2000, 0x2070), 0x61C, 0xFEFF))
+    if char in " \t\u2028\u2029\x85" or _ODD.fullmatch(char) or char == "\n"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
@@ -39,8 +45,8 @@ def clean_text(original: str) -> CleanText:
     Segment(start=3, end=4, source_start=4, source_end=6)
     """
     builder = TextBuilder()
-    begin = len(original) - len(original.lstrip("\ufeff\u200b \t\r\n\x0b\x0c"))
-    end = max(begin, len(original.rstrip("\ufeff\u200b \t\r\n\x0b\x0c")))
+    begin = len(original) - len(original.lstrip(_EDGES))
+    end = max(begin, len(original.rstrip(_EDGES)))
     position = begin
     for hit in _ODD.finditer(original, begin, end):
         builder.copy(original, position, hit.start())

@@ -24,6 +24,7 @@ _FILLER = re.compile(
     rf"news|min read|minutes? read|г|года|року|ago|min|mins|hours?|days?|read)\b|\d+",
     re.IGNORECASE,
 )
+_DIGIT_OR_AGO = re.compile(r"\d|\bago\b|\bjust now\b", re.IGNORECASE)
 _CLOCK_ONLY = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:GMT|UTC|[A-Z]{2,4})?\W*$")
 
 
@@ -49,6 +50,8 @@ def is_date_note(line: Line) -> str | None:
     if line.words > 25 or line.is_long:
         return None
     label = find_label(line)
+    if not label and not _DIGIT_OR_AGO.search(line.text):
+        return None
     if _CLOCK_ONLY.match(line.text):
         return "only a clock time"
     date = find_note_date(line)

@@ -81,11 +81,8 @@ def read_facts(source: str, scan: PageScan) -> PageFacts:
     dates += [read_stated(metas[name], f"meta:{name}") for name in _DATES if metas.get(name)]
     for name, attributes, hint in scan.tags:
         stamp = attributes.get("datetime") or attributes.get("content")
-        if (
-            (name == "time"
-            and stamp
-            and hint is None)
-            or (name == "time" and attributes.get("itemprop") == "datePublished" and stamp)
+        if (name == "time" and stamp and hint is None) or (
+            name == "time" and attributes.get("itemprop") == "datePublished" and stamp
         ):
             dates.append(read_stated(stamp, "meta:time"))
             break

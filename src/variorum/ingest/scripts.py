@@ -28,6 +28,8 @@ _SAMPLE = 4000
 def find_script(text: str) -> str | None:
     """Return the script of most letters of the first 4,000 code points, or None when there are no letters."""
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return "Latin" if re.search("[A-Za-z]", sample) else None
     counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None
