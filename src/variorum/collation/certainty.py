@@ -30,8 +30,6 @@ INTENT_NOUNS = frozenset(
 OPEN_WORDS = frozenset(_OPEN.split())
 """Words that leave what follows open."""
 _DENY = frozenset("deny reject refute dispute rebut".split())
-_ASK = frozenset("ask wonder question inquire".split())
-
 _TABLE: dict[str, Certainty] = (
     dict.fromkeys(_POSSIBLE.split(), Certainty.POSSIBLE)
     | dict.fromkeys(_PROBABLE.split(), Certainty.PROBABLE)
@@ -41,9 +39,7 @@ _TABLE: dict[str, Certainty] = (
     | dict.fromkeys(OPEN_WORDS, Certainty.UNCLEAR)
 )
 _SPEECH = frozenset(_SAY.split()) | frozenset("hint suggest speculate believe predict forecast estimate".split())
-STANCE = (
-    frozenset(_TABLE) | _SPEECH | _DENY | _ASK | frozenset({"clear", "sure", "rule_out", "sign", "indication", "true"})
-)
+STANCE = frozenset(_TABLE) | _SPEECH | _DENY | frozenset({"clear", "sure", "rule_out", "sign", "indication", "true"})
 """Every word that frames a clause: speech, belief, openness, denial."""
 
 
@@ -54,7 +50,6 @@ class Graded:
     certainty: Certainty
     flips: bool = False
     is_speech: bool = False
-    asks: bool = False
 
 
 def grade_word(word: str, negated: bool) -> Graded:
@@ -64,8 +59,6 @@ def grade_word(word: str, negated: bool) -> Graded:
     """
     if word in _DENY:
         return Graded(Certainty.UNCLEAR if negated else Certainty.ASSERTED, flips=not negated, is_speech=True)
-    if word in _ASK:
-        return Graded(Certainty.UNCLEAR, is_speech=True, asks=True)
     if word == "rule_out":
         return Graded(Certainty.POSSIBLE if negated else Certainty.ASSERTED, flips=not negated)
     if word in {"clear", "sure", "indication", "sign"}:

@@ -14,8 +14,9 @@ from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
 from variorum.collation.lexicon import weigh_word
 from variorum.collation.names import is_same_name
+from variorum.collation.pair import make_pair
 from variorum.collation.proposition import Proposition
-from variorum.collation.verdict import make_pair, relate_pair
+from variorum.collation.verdict import relate_pair
 from variorum.language.vectors import Vectors
 from variorum.model import (
     Claim,

@@ -98,8 +98,9 @@ def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> S
 def compare_agents(left: Proposition, right: Proposition) -> Score:
     """Compare who does it; the agent of one may be what it is done to in the other (passives, intransitives)."""
     direct = _compare_role(left.clause.agents, right.clause.agents, "subject")
-    if direct.value < 0 and find_shared(
-        left.clause.agents | left.clause.patients, right.clause.agents | right.clause.patients
+    if direct.value < 0 and (
+        find_shared(left.clause.agents, right.words | right.names | right.clause.patients)
+        or find_shared(right.clause.agents, left.words | left.names | left.clause.patients)
     ):
         return Score(-0.5, direct.reason)
     if direct.value == 0 and left.clause.agents and right.clause.patients:
@@ -131,11 +132,47 @@ def compare_heads(left: Proposition, right: Proposition) -> Score:
 def compare_times(left: Proposition, right: Proposition) -> Score:
     """Compare the dates that stand in the texts: -1 when no period of one overlaps any of the other."""
     if not left.times or not right.times:
-        return Score(0.0)
+        return _compare_time_words(left, right)
     if any(one.overlaps(other) for one in left.times for other in right.times):
         return Score(1.0, "of the same time")
     words = f"“{left.time_words[0]}” against “{right.time_words[0]}”" if left.time_words and right.time_words else ""
     return Score(-1.0, f"of different times: {words}")
+
+
+def _compare_time_words(left: Proposition, right: Proposition) -> Score:
+    """Compare dates that could not be placed ("Monday" and "Friday" of an unknown week) by their words alone."""
+    lefts = [value for value in left.time_values if value[:1] != "P"]
+    rights = [value for value in right.time_values if value[:1] != "P"]
+    if not lefts or not rights or left.times or right.times:
+        return Score(0.0)
+    if set(lefts) & set(rights):
+        return Score(0.5, f"both say “{left.time_words[0]}”")
+    return Score(-0.5, f"of different times: “{left.time_words[0]}” against “{right.time_words[0]}”")
+
+
+def compare_modifiers(left: Proposition, right: Proposition) -> Score:
+    """Compare what narrows an argument both have: -1 for "the upper house" against "the lower house"."""
+    for head in {head for head, _ in left.clause.modifiers} & {head for head, _ in right.clause.modifiers}:
+        ones = {word for each, word in left.clause.modifiers if each == head}
+        others = {word for each, word in right.clause.modifiers if each == head}
+        if find_shared(ones, others):
+            continue
+        if not find_shared(ones, right.words | right.names) and not find_shared(others, left.words | left.names):
+            return Score(
+                -1.0, f"{'/'.join(sorted(ones))} {head} in one, {'/'.join(sorted(others))} {head} in the other"
+            )
+    return Score(0.0)
+
+
+def compare_places(left: Proposition, right: Proposition) -> Score:
+    """Compare the names the main clause hangs on with a preposition or as object: -1 when all differ."""
+    lefts = (left.clause.places | left.clause.patients) & left.names
+    rights = (right.clause.places | right.clause.patients) & right.names
+    if not lefts or not rights:
+        return Score(0.0)
+    if find_shared(lefts, right.names | right.words) or find_shared(rights, left.names | left.words):
+        return Score(1.0, "of the same place or body")
+    return Score(-1.0, f"one is of {'/'.join(sorted(lefts))}, the other of {'/'.join(sorted(rights))}")
 
 
 def compare_durations(left: Proposition, right: Proposition) -> Score:
@@ -153,7 +190,8 @@ def compare_durations(left: Proposition, right: Proposition) -> Score:
 
 def compare_figures(left: Proposition, right: Proposition) -> tuple[Score, list[FigureComparison]]:
     """Compare the figures after their gate; the comparisons come back beside the score."""
-    found = align_quantities(left.figures, right.figures)
+    is_one_slot = bool(left.question) and left.question == right.question
+    found = align_quantities(left.figures, right.figures, is_one_slot)
     by_kind = {item.verdict for item in found}
     reason = next((item.reason for item in found if item.verdict is FigureVerdict.DIFFERENT), "")
     if FigureVerdict.DIFFERENT in by_kind:
@@ -178,6 +216,8 @@ COMPARATORS: dict[str, Callable[[Proposition, Proposition], Score]] = {
     "heads": compare_heads,
     "times": compare_times,
     "durations": compare_durations,
+    "modifiers": compare_modifiers,
+    "places": compare_places,
 }
 """Every comparator that gives a plain score, by name; figures come apart because they bring their comparisons."""
 

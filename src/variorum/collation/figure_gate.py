@@ -156,7 +156,7 @@ def _compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str
     return FigureVerdict.OPEN, f"“{left.text}” and “{right.text}” overlap in part"
 
 
-def compare_quantities(left: Quantity, right: Quantity) -> FigureComparison:
+def compare_quantities(left: Quantity, right: Quantity, is_one_slot: bool = False) -> FigureComparison:
     """Return what two figures make of each other: gate first (unit, noun, what happens), value after.
 
     Examples
@@ -178,7 +178,7 @@ def compare_quantities(left: Quantity, right: Quantity) -> FigureComparison:
         reason = noun_reason if nouns is False else event_reason
         return FigureComparison(FigureVerdict.INCOMPARABLE, reason, left, right)
     verdict, reason = _compare_values(left, right)
-    if verdict is FigureVerdict.DIFFERENT and not _is_gate_open(left, nouns, events):
+    if verdict is FigureVerdict.DIFFERENT and not is_one_slot and not _is_gate_open(left, nouns, events):
         doubt = noun_reason if nouns is None else event_reason
         return FigureComparison(FigureVerdict.OPEN, f"{reason}, but {doubt}", left, right)
     return FigureComparison(verdict, reason, left, right)
@@ -191,10 +191,13 @@ def _is_gate_open(left: Quantity, nouns: bool | None, events: bool | None) -> bo
     return nouns is True or events is True
 
 
-def align_quantities(lefts: tuple[Quantity, ...], rights: tuple[Quantity, ...]) -> list[FigureComparison]:
+def align_quantities(
+    lefts: tuple[Quantity, ...], rights: tuple[Quantity, ...], is_one_slot: bool = False
+) -> list[FigureComparison]:
     """Return one comparison for each figure that finds a partner, equal figures matched first.
 
-    At most 12 figures a side are looked at, so that a table read as a sentence costs no more than a sentence.
+    ``is_one_slot`` says that both texts answer one question, which opens the gate for a lone figure. At most 12 figures
+    a side are looked at, so that a table read as a sentence costs no more than a sentence.
     """
     order = {
         FigureVerdict.EQUAL: 0,
@@ -208,7 +211,7 @@ def align_quantities(lefts: tuple[Quantity, ...], rights: tuple[Quantity, ...]) 
         (order[found.verdict], i, j, found)
         for i, left in enumerate(lefts[:12])
         for j, right in enumerate(rights[:12])
-        for found in (compare_quantities(left, right),)
+        for found in (compare_quantities(left, right, is_one_slot and len(lefts) == len(rights) == 1),)
     ]
     taken_left: set[int] = set()
     taken_right: set[int] = set()

@@ -77,4 +77,11 @@ def is_opposite(left: str, right: str) -> bool:
     if lefts & rights:
         return False
     opposites = _load_concepts()[1]
-    return any(opposites.get(concept, frozenset()) & rights for concept in lefts)
+    return any({word.lstrip("~") for word in opposites.get(concept, frozenset())} & rights for concept in lefts)
+
+
+def is_in_turn(left: str, right: str) -> bool:
+    """Tell whether two opposed lemmas can both be true, one after the other (arrive and leave, open and close)."""
+    lefts, rights = find_concepts(left), find_concepts(right)
+    opposites = _load_concepts()[1]
+    return any(f"~{concept}" in opposites.get(other, frozenset()) for other in lefts for concept in rights)

@@ -59,22 +59,28 @@ class Clause:
     All words are lemmas, names are keys of ``fold_name``. ``agents`` do it, ``patients`` have it done to them (of an
     active intransitive verb, the subject is the agent). ``predicate`` joins verb and particle (``step_down``); ``head``
     is what is said: the predicate, or the word that completes an empty verb ("was a defeat", "took place").
+    ``lacking`` is what it goes without ("without an agreement"), ``modifiers`` pairs each argument with what narrows
+    it, ``is_general`` says that the subject is nobody or none, ``is_state`` that it is a state of now ("is open").
     ``attributed_to`` is who is said to say it, from the text alone. ``because`` says which words made the certainty.
     """
 
-    predicate: str
-    head: frozenset[str]
-    agents: frozenset[str]
-    patients: frozenset[str]
-    places: frozenset[str]
-    negated: bool
-    certainty: Certainty
-    because: str
-    is_question: bool
-    attributed_to: frozenset[str]
-    verbs: frozenset[str]
-    conjoined: int
-    is_past: bool
+    predicate: str = ""
+    head: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    patients: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    modifiers: frozenset[tuple[str, str]] = frozenset()
+    is_general: bool = False
+    negated: bool = False
+    certainty: Certainty = Certainty.ASSERTED
+    because: str = ""
+    is_question: bool = False
+    attributed_to: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    conjoined: int = 0
+    is_past: bool = False
+    is_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,8 @@ class Proposition:
     names
         Keys of the names (``fold_name``), pronouns resolved.
     figures, times
-        Quantities, and periods that dates in the text resolve to; ``time_words`` the date expressions as written.
+        Quantities, and periods that dates in the text resolve to; ``time_words`` the date expressions as written,
+        ``time_values`` their TIMEX3 values.
     spans_of_time
         Durations in days (``three years`` is 1095).
     speaker
@@ -119,6 +126,7 @@ class Proposition:
     figures: tuple[Quantity, ...] = ()
     times: tuple[Period, ...] = ()
     time_words: tuple[str, ...] = ()
+    time_values: tuple[str, ...] = ()
     spans_of_time: tuple[float, ...] = ()
     speaker: str | None = None
     own_voice: bool = False

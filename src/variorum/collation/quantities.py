@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from variorum.collation.clause import lemma_of, name_keys, verb_of
+from variorum.collation.phrases import lemma_of, name_keys, verb_of
 from variorum.collation.proposition import Quantity
 from variorum.model import Figure, Qualifier
 
@@ -56,7 +56,7 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
     if low is not None and high is not None and low > high:
         low, high = high, low
     token = _token_near(doc, start, len(text))
-    noun, modifiers, event = _surroundings(token, figure.noun)
+    noun, modifiers, event = _surroundings(token, figure.noun, figure.unit != "count")
     return Quantity(
         low,
         high,
@@ -82,40 +82,56 @@ def _token_near(doc: Doc, start: int, length: int) -> Token | None:
     return numbers[-1] if numbers else span.root
 
 
-def _noun_over(token: Token) -> Token | None:
-    if token.pos_ in {"NOUN", "PROPN"} and not token.like_num:
+def _noun_over(token: Token, is_measure: bool) -> Token | None:
+    """Return the counted noun a number hangs on; of a measure ("40 percent", "two thirds") what it is of."""
+    if token.pos_ in {"NOUN", "PROPN"} and not token.like_num and not is_measure:
         return token
     step = token
     for _ in range(4):
-        head = step.head
-        if head.i == step.i:
+        if step.head.i == step.i or step.dep_ not in {
+            "nummod",
+            "compound",
+            "quantmod",
+            "amod",
+            "nmod",
+            "det",
+            "advmod",
+        }:
             break
-        if head.pos_ in {"NOUN", "PROPN"} and step.dep_ in {"nummod", "compound", "quantmod", "amod", "nmod", "det"}:
-            return head
-        if step.dep_ not in {"quantmod", "compound", "nummod", "advmod"}:
-            break
-        step = head
-    for child in token.children:
+        step = step.head
+        if step.pos_ in {"NOUN", "PROPN"} and not step.like_num and not is_measure:
+            return step
+    for child in step.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
     return None
 
 
-def _surroundings(token: Token | None, noun_text: str | None) -> tuple[str | None, frozenset[str], frozenset[str]]:
+def _top_of(token: Token) -> Token:
+    """Return the head of a measure ("percent" of "40 percent")."""
+    step = token
+    while step.head.i != step.i and step.dep_ in {"nummod", "compound", "quantmod"}:
+        step = step.head
+    return step
+
+
+def _surroundings(
+    token: Token | None, noun_text: str | None, is_measure: bool
+) -> tuple[str | None, frozenset[str], frozenset[str]]:
     """Return the counted noun's lemma, what narrows it, and what happens to it."""
     words = [word.casefold() for word in re.findall(r"[\w'’-]+", noun_text or "")]
     if token is None:
         return (words[-1] if words else None), frozenset(words[:-1]), frozenset()
     names = name_keys(token.doc)
-    noun = _noun_over(token)
-    anchor = noun if noun is not None else token
+    noun = _noun_over(token, is_measure)
+    anchor = noun if noun is not None else _top_of(token)
     modifiers = {
         names.get(child.i) or lemma_of(child)
         for child in anchor.children
         if child.dep_ in {"amod", "compound", "nmod", "poss"} and not child.like_num
     }
     lemma = lemma_of(noun) if noun is not None else None
-    if lemma is None and words:
+    if lemma is None and words and not is_measure:
         lemma, modifiers = words[-1], modifiers | set(words[:-1])
     return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, frozenset(_events(anchor, token))
 
@@ -134,6 +150,10 @@ def _events(anchor: Token, token: Token) -> Iterable[str]:
             break
         if head.pos_ in {"VERB", "AUX"}:
             verb = verb_of(head)
+            state = next((child for child in head.children if child.dep_ in {"oprd", "acomp"}), None)
+            if verb == "leave" and state is not None:
+                yield lemma_of(state)
+                return
             if verb not in _LIGHT:
                 yield verb
                 return

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from variorum.collation.clause import lemma_of, name_keys, read_clause
+from variorum.collation.clause import read_clause
 from variorum.collation.names import fold_name
+from variorum.collation.phrases import lemma_of, name_keys
 from variorum.collation.proposition import Proposition, Quantity
 from variorum.collation.quantities import make_quantity
 from variorum.model import Figure, Moment, MomentType, Passage, Period
@@ -57,21 +58,19 @@ def _quantities(doc: Doc, placed: Iterable[Placed]) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in made if quantity is not None)
 
 
-def _times(placed: Iterable[Placed]) -> tuple[tuple[Period, ...], tuple[str, ...], tuple[float, ...]]:
+def _times(placed: Iterable[Placed]) -> tuple[tuple[Period, ...], tuple[float, ...]]:
     periods: list[Period] = []
-    words: list[str] = []
     spans: list[float] = []
     for item in placed:
         if item.moment is None:
             continue
-        words.append(item.text)
         if item.moment.type is MomentType.DURATION:
             found = _DURATION.fullmatch(item.moment.value)
             if found:
                 spans.append(float(found[1]) * _DAYS[found[2]])
         elif item.moment.resolved is not None and item.moment.type in {MomentType.DATE, MomentType.TIME}:
             periods.append(item.moment.resolved)
-    return tuple(periods), tuple(words), tuple(spans)
+    return tuple(periods), tuple(spans)
 
 
 def fill_slots(
@@ -87,7 +86,8 @@ def fill_slots(
     ``placed`` are its figures and moments; ``known`` are further fields of ``Proposition``.
     """
     clause = read_clause(doc)
-    periods, time_words, spans = _times(placed)
+    periods, spans = _times(placed)
+    moments = [item for item in placed if item.moment is not None]
     speaker = known.pop("speaker", None)
     if speaker is None and clause.attributed_to:
         speaker = min(clause.attributed_to)
@@ -103,7 +103,8 @@ def fill_slots(
         names=find_names(doc),
         figures=_quantities(doc, placed),
         times=periods,
-        time_words=time_words,
+        time_words=tuple(item.text for item in moments),
+        time_values=tuple(item.moment.value for item in moments if item.moment is not None),
         spans_of_time=spans,
         speaker=speaker if speaker is None else fold_name(str(speaker), True),
         has_open_pronoun=has_open,

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from variorum.collation.candidates import find_candidates
 from variorum.collation.deep import find_published, make_propositions
 from variorum.collation.encoding import encode_texts
+from variorum.collation.pair import gap_hours, make_pair
 from variorum.collation.proposition import Proposition
-from variorum.collation.verdict import gap_hours, make_pair, relate_pair
+from variorum.collation.verdict import relate_pair
 from variorum.model import Collation, Period, Reading, Relation, RelationKind, Report, SharedEntity
 from variorum.settings import CollationSettings
 

@@ -1,0 +1,114 @@
+"""Who does it, to whom, where, without what: the arguments of the main clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.collation.phrases import find_child, find_heads, find_modifiers, key_of, verb_of
+
+EMPTY_VERBS = frozenset({"be", "have", "do", "get", "make", "become", "take", "seem", "appear", "remain", "give"})
+"""Verbs that leave it to another word to say what is said."""
+_COMPLETED_VERBS = frozenset({"find", "declare", "leave", "call", "consider", "name", "deem", "turn", "keep", "stand"})
+_HAPPENING = frozenset({"take_place", "occur", "happen"})
+_OBJECTS = frozenset({"nsubjpass", "dobj", "attr", "dative", "oprd", "acomp"})
+_NEGATIVE = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "nor", "nowhere", "hardly", "not"})
+_NEGATIVE_PHRASES = frozenset({"no", "neither"})
+
+
+_TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december day week month year night morning evening afternoon noon midnight time"
+    " hour minute weekend spring summer autumn winter future past moment decade century today yesterday".split()
+)
+
+
+def is_time_word(token: Token) -> bool:
+    """Tell whether a token names a time: such an argument is compared as a moment."""
+    return token.lemma_.casefold() in _TIME_WORDS or token.ent_type_ in {"DATE", "TIME"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Keys of the main clause's arguments; ``modifiers`` pairs each head with what narrows it."""
+
+    agents: frozenset[str]
+    patients: frozenset[str]
+    places: frozenset[str]
+    lacking: frozenset[str]
+    modifiers: frozenset[tuple[str, str]]
+    is_general: bool
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a negation hangs on this verb, or on its subject or object."""
+    for child in token.children:
+        word = "not" if child.lower_ in {"n't", "n’t"} else child.lower_
+        if child.dep_ == "neg" or (word in _NEGATIVE and child.dep_ in {"advmod", "preconj", "det"}):
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _is_nobody(child):
+            return True
+    return False
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.lower_ in _NEGATIVE or any(child.lower_ in _NEGATIVE_PHRASES for child in token.children)
+
+
+def read_arguments(token: Token, names: dict[int, str]) -> Arguments:
+    """Return the arguments of a verb (or the words of a noun that stands alone)."""
+    agents: set[str] = set()
+    patients: set[str] = set()
+    places: set[str] = set()
+    lacking: set[str] = set()
+    modifiers: set[tuple[str, str]] = set()
+    for child in token.children:
+        if child.dep_ == "nsubj" or child.dep_ in _OBJECTS:
+            target = agents if child.dep_ == "nsubj" else patients
+            target |= find_heads(child, names)
+            modifiers |= find_modifiers(child, names)
+        elif child.dep_ in {"prep", "agent"}:
+            for grand in (grand for grand in child.children if grand.dep_ == "pobj" and not is_time_word(grand)):
+                if child.lower_ == "without":
+                    lacking |= find_heads(grand, names)
+                elif child.lower_ == "by" and child.dep_ == "agent":
+                    agents |= find_heads(grand, names)
+                else:
+                    (places if grand.i in names else patients).update(find_heads(grand, names))
+                modifiers |= find_modifiers(grand, names)
+    if token.pos_ not in {"VERB", "AUX"}:
+        patients |= find_heads(token, names)
+        modifiers |= find_modifiers(token, names)
+    general = any(child.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(child) for child in token.children)
+    return Arguments(
+        frozenset(agents), frozenset(patients), frozenset(places), frozenset(lacking), frozenset(modifiers), general
+    )
+
+
+def find_head(token: Token, names: dict[int, str]) -> frozenset[str]:
+    """Return what is said: the verb, or of a verb that says little by itself the word that completes it."""
+    verb = verb_of(token)
+    subject = find_child(token, "nsubj", "nsubjpass")
+    objects = [child for child in token.children if child.dep_ in {"attr", "acomp", "dobj", "oprd", "ccomp", "prep"}]
+    if subject is not None and (
+        verb in _HAPPENING or (verb == "take" and any(child.lower_ == "place" for child in objects))
+    ):
+        return frozenset({key_of(subject, names)})
+    if verb in _COMPLETED_VERBS:
+        state = find_child(token, "oprd", "acomp") or _small_clause(token)
+        return frozenset({key_of(state, names)}) if state is not None else frozenset({verb})
+    if verb not in EMPTY_VERBS or not objects:
+        return frozenset({verb})
+    first = objects[0]
+    if first.dep_ == "prep":
+        return frozenset(key_of(grand, names) for grand in first.children if grand.dep_ == "pobj") or frozenset({"be"})
+    return frozenset({key_of(first, names)})
+
+
+def _small_clause(token: Token) -> Token | None:
+    """Return the adjective or participle of "left them injured", which the parser calls a clause."""
+    clause = find_child(token, "ccomp")
+    if clause is None or find_child(clause, "aux", "auxpass", "mark") is not None:
+        return None
+    return clause if clause.pos_ == "ADJ" or clause.tag_ == "VBN" else None

@@ -1,0 +1,106 @@
+"""Two propositions with all that was found out about them, and the gates every difference has to pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.collation.comparators import Evidence, find_shared, gather_evidence
+from variorum.collation.lexicon import is_in_turn, weigh_word
+from variorum.collation.proposition import Certainty, Proposition
+from variorum.collation.same_score import score_same
+from variorum.settings import CollationSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two propositions, the evidence on them and the probability that they say the same."""
+
+    left: Proposition
+    right: Proposition
+    evidence: Evidence
+    same_score: float
+    settings: CollationSettings
+
+
+def make_pair(
+    left: Proposition, right: Proposition, settings: CollationSettings, likeness: float, context: float | None = None
+) -> Pair:
+    """Return the pair; ``likeness`` is the cosine of the two texts, ``context`` that of the sentences around them."""
+    evidence = gather_evidence(left, right, likeness, context)
+    return Pair(left, right, evidence, score_same(left, right, evidence), settings)
+
+
+def is_firm(proposition: Proposition) -> bool:
+    """Tell whether it is put as a fact or a settled plan."""
+    return proposition.certainty in {Certainty.ASSERTED, Certainty.INTENDED} and not proposition.clause.is_question
+
+
+def gap_hours(left: Proposition, right: Proposition) -> float | None:
+    """Return how many hours after the left the right was published, negative for before; None when not ordered."""
+    if left.published is None or right.published is None or left.published.overlaps(right.published):
+        return None
+    return (right.published.earliest - left.published.earliest).total_seconds() / 3600
+
+
+def is_ordered(pair: Pair, min_hours: float) -> bool:
+    """Tell whether their publication times are known and this far apart."""
+    gap = gap_hours(pair.left, pair.right)
+    return gap is not None and abs(gap) >= min_hours
+
+
+def describe_order(pair: Pair) -> str:
+    """Return in words which was published how much later."""
+    gap = gap_hours(pair.left, pair.right) or 0.0
+    days = abs(gap) / 24
+    length = f"{days:.0f} days" if days >= 1.5 else f"{abs(gap):.0f} hours"
+    return f"the {'second' if gap > 0 else 'first'} was published {length} later"
+
+
+def find_clash(pair: Pair) -> str:
+    """Return why the two speak of different things, in words; empty when no slot says so.
+
+    This gate stands before every difference: of other people, places, times or kinds nothing contradicts.
+    """
+    for name in ("times", "agents", "places", "modifiers", "names"):
+        limit = -0.4 if name == "times" else -0.9
+        if pair.evidence.of(name) <= limit:
+            return pair.evidence.because(name)
+    return ""
+
+
+def shares_subject(pair: Pair) -> bool:
+    """Tell whether who or what they speak of is known to agree in a slot at least, and clashes in none."""
+    if find_clash(pair):
+        return False
+    if pair.left.clause.is_general or pair.right.clause.is_general:
+        return bool(find_shared(pair.left.words, pair.right.words))
+    return pair.evidence.of("agents") > 0 or pair.evidence.of("patients") > 0
+
+
+def find_opposition(pair: Pair) -> str:
+    """Return, in words, in what the two are opposed; empty when they are not or when two reversals cancel."""
+    left, right = pair.left, pair.right
+    heads = pair.evidence.of("heads")
+    negation = left.negated != right.negated
+    if heads > 0 and not negation:
+        for one, other in ((left, right), (right, left)):
+            missing = find_shared(one.clause.lacking, other.clause.patients - other.clause.lacking)
+            if missing:
+                return f"one has {'/'.join(sorted(missing))}, the other goes without"
+    if heads == 0 or negation == (heads < 0):
+        return ""
+    return pair.evidence.because("heads") if heads < 0 else "one says that it is so, the other that it is not"
+
+
+def can_follow(pair: Pair) -> bool:
+    """Tell whether both can be true one after the other: opposed events without a common time."""
+    in_turn = any(is_in_turn(one, other) for one in pair.left.clause.head for other in pair.right.clause.head)
+    is_now = pair.left.clause.is_state and pair.right.clause.is_state
+    return in_turn and pair.evidence.of("heads") < 0 and pair.evidence.of("times") <= 0 and not is_now
+
+
+def measure_cover(left: Proposition, right: Proposition) -> float:
+    """Return the share of the left's content, by weight, that the right has too, 0 to 1."""
+    lefts = left.words | left.names
+    shared = find_shared(lefts, right.words | right.names)
+    return sum(map(weigh_word, shared)) / max(sum(map(weigh_word, lefts)), 1e-6)

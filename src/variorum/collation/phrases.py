@@ -1,0 +1,72 @@
+"""Tokens as keys that can be compared: lemmas, verbs with their particles, names, heads of noun phrases."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from variorum.collation.names import fold_name
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_LEMMAS = {"bases": "base", "found": "find", "fell": "fall", "n't": "not"}
+"""Lemmas the parser's lemmatizer gets wrong often enough to matter ("bases" it takes for "basis")."""
+
+
+def lemma_of(token: Token) -> str:
+    """Return a token's lemma, case folded."""
+    return _LEMMAS.get(token.lower_, token.lemma_.casefold())
+
+
+def verb_of(token: Token) -> str:
+    """Return a verb's lemma with its particle (``step_down``), case folded."""
+    particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
+    return "_".join([lemma_of(token), *particles])
+
+
+def name_keys(doc: Doc) -> dict[int, str]:
+    """Return the key of the name each token belongs to, by token index; tokens of no name are absent."""
+    keys: dict[int, str] = {}
+    for entity in doc.ents:
+        if entity.label_ in _NAMED:
+            key = entity.kb_id_ or fold_name(entity.text, entity.label_ == "PERSON")
+            keys.update({token.i: key for token in entity})
+    for token in doc:
+        is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"DATE", "TIME"}
+        if is_name and token.i not in keys:
+            keys[token.i] = fold_name(token.text, True)
+    return keys
+
+
+def find_child(token: Token, *dependencies: str) -> Token | None:
+    """Return the first child that hangs on ``token`` in one of these ways, or None."""
+    return next((child for child in token.children if child.dep_ in dependencies), None)
+
+
+def key_of(token: Token, names: dict[int, str]) -> str:
+    """Return the name a token belongs to, else its lemma."""
+    return names.get(token.i) or lemma_of(token)
+
+
+def find_heads(token: Token, names: dict[int, str]) -> frozenset[str]:
+    """Return the keys of a noun phrase's head, its coordinated heads and what "one of the X" speaks of."""
+    found = {key_of(token, names)}
+    for child in token.children:
+        if child.dep_ in {"conj", "appos"}:
+            found |= find_heads(child, names)
+        elif child.dep_ in {"poss", "compound", "nmod"} and child.i in names:
+            found.add(names[child.i])
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            found |= {key_of(grand, names) for grand in child.children if grand.dep_ == "pobj"}
+    return frozenset(found)
+
+
+def find_modifiers(token: Token, names: dict[int, str]) -> frozenset[tuple[str, str]]:
+    """Return ``(head, modifier)`` for what narrows a noun: adjectives, ordinals, compounds and "of X"."""
+    found: set[tuple[str, str]] = set()
+    head = key_of(token, names)
+    for child in token.children:
+        if child.dep_ in {"amod", "compound", "nmod", "poss"} and not child.like_num and child.pos_ != "PRON":
+            if key_of(child, names) != head:
+                found.add((head, key_of(child, names)))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            found |= {(head, key_of(grand, names)) for grand in child.children if grand.dep_ == "pobj"}
+    return frozenset(found)
