@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,19 +17,19 @@ FLOOD = (
     "“We will not risk a single life,” Okoro said. About 40 families were moved to a school, the Harbour Post reported."
 )
 RECORDS: list[dict[str, Any]] = [
-    {"id": "a", "text": FLOOD, "outlet": "Harbour Post", "published": "2031-03-04T09:00Z", "story": "s1"},
+    {"id": "a", "text": FLOOD, "outlet": "Harbour Post", "published": "2025-03-04T09:00Z", "story": "s1"},
     {
         "id": "b",
-        "text": FLOOD + " Engineers had warned of cracks in the bridge in 2029.",
+        "text": FLOOD + " Engineers had warned of cracks in the bridge in 2023.",
         "outlet": "Hill Gazette",
-        "published": "2031-03-05",
+        "published": "2025-03-05",
         "story": "s1",
     },
     {
         "id": "c",
-        "text": "The orchestra of Dale opens its season with a new work by Teodor Lind on 9 May 2031.",
+        "text": "The orchestra of Dale opens its season with a new work by Teodor Lind on 9 May 2025.",
         "outlet": "Dale Courier",
-        "published": "2031-04",
+        "published": "2025-04",
         "story": "s2",
     },
 ]
@@ -100,7 +101,7 @@ def test_timeline_gives_the_best_days_first_and_no_more_than_asked() -> None:
 def test_relate_compares_pairs() -> None:
     pairs = [
         {"id": 7, "a": "About 40 families were moved to a school.", "b": "About 60 families were moved to a school."},
-        {"id": "x", "a": "The bridge is shut.", "b": "The orchestra opens its season.", "a_published": "2031-03-04"},
+        {"id": "x", "a": "The bridge is shut.", "b": "The orchestra opens its season.", "a_published": "2025-03-04"},
     ]
     rows, result = run("relate", records=pairs)
     assert result.exit_code == 0
@@ -113,12 +114,12 @@ def test_relate_compares_pairs() -> None:
 
 @pytest.mark.parametrize("command", ["read", "stories", "lineage", "timeline"])
 def test_a_bad_line_is_told_and_the_rest_goes_on(command: str) -> None:
-    good = json.dumps(RECORDS[0]).encode()
+    good = json.dumps(RECORDS[2]).encode()
     bad = b'{"id": "no text"}\n[1]\n{"id": "d", "text": "A.", "published": "yesterday"}\n\xff\n'
     rows, result = run(command, "--as-is", raw=bad + good + b"\n" + good[:80])
     assert result.exit_code == 0
     assert rows
-    for line, code in ((1, "V108"), (2, "V108"), (3, "V109"), (4, "V104"), (6, "V106")):
+    for line, code in ((1, "V108"), (2, "V108"), (3, "V112"), (4, "V104"), (6, "V106")):
         assert f"[{code}] -:{line}: " in result.stderr
 
 
@@ -131,11 +132,10 @@ def test_nothing_to_read_is_exit_code_1(command: str, raw: bytes) -> None:
 
 
 @pytest.mark.parametrize("command", ["read", "stories", "lineage", "timeline"])
-def test_a_filter_touches_no_store(command: str) -> None:
-    runner = CliRunner()
-    with runner.isolated_filesystem():
-        runner.invoke(main, [command, "--as-is"], input=json.dumps(RECORDS[2]))
-        assert os.listdir() == []
+def test_a_filter_touches_no_store(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, [command, "--as-is"], input=json.dumps(RECORDS[2])).exit_code == 0
+    assert os.listdir() == []
 
 
 def test_read_answers_each_line_before_the_next_comes() -> None:

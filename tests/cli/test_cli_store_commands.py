@@ -16,7 +16,7 @@ from variorum.cli.main import main
 REPORTS = {
     "harbour.txt": (
         "Marlow bridge to stay shut for three weeks\n\n"
-        "4 March 2031\n\n"
+        "4 March 2025\n\n"
         "Mayor Ines Okoro said on Tuesday that the Marlow bridge would stay shut for three weeks.\n\n"
         "“We will not risk a single life,” Okoro said. She said 40 families had been moved to a school.\n"
     ),
@@ -83,7 +83,7 @@ def test_each_listing_has_a_table_json_and_csv(run: Runner, name: str) -> None:
 def test_reports_tell_what_is_known_and_what_is_not(run: Runner) -> None:
     listed = rows(run("reports", "--json"))
     assert [row["label"] for row in listed] == ["harbour", "hill", "season"]
-    assert listed[0]["published"].startswith("2031-03-04")
+    assert listed[0]["published"].startswith("2025-03-04")
     assert listed[2]["published"] is None
     assert all(row["published_because"] for row in listed)
 
@@ -150,15 +150,15 @@ def test_an_unknown_id_is_exit_code_1_with_a_hint(run: Runner, arguments: tuple[
 
 
 def test_a_ruling_is_kept_and_holds(run: Runner) -> None:
-    before = next(row for row in rows(run("lineage", "--story", "hill", "--json")) if "origins" in row)
     told = run("rule", "depends", "hill", "harbour", "--author", "Ada", "--note", "seen by hand", "--json")
     (kept,) = rows(run("rulings", "--json"))
     assert kept == rows(told)[0]
     assert (kept["kind"], kept["author"], kept["note"]) == ("depends", "Ada", "seen by hand")
     lineage = rows(run("lineage", "--story", "hill", "--json"))
     assert any((row.get("child"), row.get("parent")) == (kept["left"], kept["right"]) for row in lineage)
-    after = next(row for row in lineage if "origins" in row)
-    assert after["origins"] <= before["origins"]
+    run("rule", "independent", "hill", "harbour")
+    lineage = rows(run("lineage", "--story", "hill", "--json"))
+    assert all((row.get("child"), row.get("parent")) != (kept["left"], kept["right"]) for row in lineage)
 
 
 def test_a_ruling_on_itself_is_exit_code_2(run: Runner) -> None:

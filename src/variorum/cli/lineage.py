@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import click
 
@@ -12,7 +12,7 @@ from variorum.cli.records import Records, check_report
 from variorum.cli.rows import row_options, write_json, write_rows
 from variorum.cli.shapes import Shape, shape_count, shape_edge
 from variorum.cli.story_choice import find_editions, story_option
-from variorum.model import Dependence, Lineage, Scope
+from variorum.model import Dependence, Edition, Scope
 
 
 @click.command()
@@ -45,29 +45,24 @@ def command(as_is: bool, story: str | None, store: str, form: str) -> None:
         return
     with open_collection(store) as collection, shown_progress() as watch:
         editions = find_editions(collection, story, watch)
-    write_lineages([edition.lineage for edition in editions], form, store)
+    write_lineages(editions, form, store)
 
 
-def write_lineages(lineages: Iterable[Lineage], form: str, store: str) -> None:
+def write_lineages(editions: Sequence[Edition], form: str, store: str) -> None:
     """Write all edges, then all counts."""
-    lineages = list(lineages)
-    edges = [
-        {**shape_edge(edge), "story": lineage.story_id, "because": say_why(edge)}
-        for lineage in lineages
-        for edge in lineage.dependences
-    ]
-    counts = [shape_count(lineage) for lineage in lineages]
+    edges = [shape_story_edge(edge, edition) for edition in editions for edge in edition.lineage.dependences]
+    counts = [shape_count(edition.lineage) for edition in editions]
     if form == "json":
         write_rows([*edges, *counts], form, {})
         return
     columns = {
-        "report": "child",
-        "took from": "parent",
+        "report": "child_name",
+        "took from": "parent_name",
         "probability": "probability",
         "as a": "scope",
         "why": "because",
     }
-    empty = "no report depends on another" if lineages else f"the store {store} holds no report yet"
+    empty = "no report depends on another" if editions else f"the store {store} holds no report yet"
     write_rows(edges, form, columns, empty)
     if form == "table" and counts:
         click.echo()
@@ -75,7 +70,15 @@ def write_lineages(lineages: Iterable[Lineage], form: str, store: str) -> None:
         write_rows(counts, form, {**columns, "high": "high"})
 
 
-def say_why(edge: Dependence) -> str:
-    """Return what speaks most for an edge, in words."""
-    reasons: list[Shape] = [{"because": each.because, "weight": each.weight} for each in edge.evidence]
-    return str(max(reasons, key=lambda reason: reason["weight"])["because"]) if reasons else ""
+def shape_story_edge(edge: Dependence, edition: Edition) -> Shape:
+    """Return an edge with its story, the names people know both ends by, and what speaks most for it."""
+    names = {report.id: report.name for report in edition.reports}
+    names |= {origin.id: f"{origin.name} (not in the collection)" for origin in edition.lineage.missing}
+    strongest = max(edge.evidence, key=lambda reason: reason.weight, default=None)
+    return {
+        **shape_edge(edge),
+        "story": edition.story.id,
+        "child_name": names.get(edge.child, edge.child),
+        "parent_name": names.get(edge.parent, edge.parent),
+        "because": strongest.because if strongest else "",
+    }

@@ -8,7 +8,7 @@ from variorum.cli.collection import open_collection, store_option
 from variorum.cli.failing import tell
 from variorum.cli.naming import find_reports
 from variorum.cli.progress import shown_loading
-from variorum.cli.records import Records
+from variorum.cli.records import Records, tell_doubt
 from variorum.cli.rows import row_options, write_json, write_rows
 from variorum.cli.shapes import Shape, shape_reading
 from variorum.errors import ReadingError
@@ -60,7 +60,9 @@ def read_lines() -> None:
         load_pipeline()
 
     def accept(record: dict[str, object], place: str) -> Shape:
-        return shape_reading(*read_record(record, place))
+        report, reading = read_record(record, place)
+        tell_doubt(record, report, place)
+        return shape_reading(report, reading)
 
     records = Records(accept)
     for shape in records:

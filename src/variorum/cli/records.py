@@ -15,8 +15,10 @@ from variorum.errors import (
     RecordError,
     TooLargeError,
     TruncatedInputError,
+    UndatedInputError,
     VariorumError,
 )
+from variorum.model import Report
 from variorum.settings import IngestSettings
 
 T = TypeVar("T")
@@ -116,5 +118,12 @@ def check_report(record: Record, place: str) -> Record:
     """Return the record if it is a report's; raise ``IngestError`` that names the place if it is not."""
     from variorum.filters import take_record
 
-    take_record(record, place)
+    tell_doubt(record, take_record(record, place), place)
     return record
+
+
+def tell_doubt(record: Record, report: Report, place: str) -> None:
+    """Tell that a stated publication time was not understood; the report is taken all the same, its day unknown."""
+    if record.get("published") and report.published.value is None:
+        because = report.published.because
+        tell(f"[{UndatedInputError.code}] {place}: {because}; expected ISO 8601. Taken with an unknown day")

@@ -94,15 +94,14 @@ def shape_count(lineage: Lineage) -> Shape:
     }
 
 
-def shape_day(day: RankedDay, texts: Mapping[str, str]) -> Shape:
+def shape_day(day: RankedDay) -> Shape:
     """Return one day of a timeline: how many origins speak of it, and the sentences that do."""
     return {
-        "date": str(day.date),
+        "date": day.date.isoformat(),
         "origins": day.origins,
         "sentences": [
-            {"id": passage.report_id, "start": span.start, "end": span.end, "text": span.of(texts[passage.report_id])}
-            for passage in day.sentences
-            for span in passage.spans
+            {"id": each.report_id, "start": each.span.start, "end": each.span.end, "text": each.text}
+            for each in day.sentences
         ],
     }
 
