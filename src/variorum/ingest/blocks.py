@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from variorum.ingest.bylines import find_byline, find_dateline
+from variorum.ingest.bylines import find_byline, find_dateline, has_name_form, is_dateline_alone
 from variorum.ingest.captions import find_caption_mark, find_photo_credit
 from variorum.ingest.closers import find_trailing_credit
 from variorum.ingest.embeds import find_embeds
@@ -14,6 +14,7 @@ from variorum.ingest.headlines import has_heading_form, has_title_form, is_known
 from variorum.ingest.lines import Line, find_lines, make_key
 from variorum.ingest.notes import is_date_note
 from variorum.ingest.scripts import find_language, find_script
+from variorum.language.outlets import match_outlet
 from variorum.model import Block, BlockKind, PartialTime, Span
 
 HEAD_LINES = 6
@@ -93,14 +94,19 @@ class _Typing:
                 if hint.fixed:
                     self.put(line, hint.kind, hint.because)
         self._mark_embeds()
+        self._mark_newsletters()
         for line in self.lines:
             if self.is_open(line):
                 self._mark_furniture(line)
         self._mark_foreign()
         self._mark_repeats()
         self._mark_title()
+        if not self.as_is:
+            self._mark_head()
         self._mark_headings()
-        self._mark_runs()
+        if not self.as_is:
+            self._mark_runs()
+            self._mark_tail()
         self._mark_wrapped()
         for line in self.lines:
             if self.is_open(line):
@@ -122,6 +128,19 @@ class _Typing:
             for index in range(first, last):
                 because = "a post with its author and date" if author else "a post shown in the report"
                 self.verdicts[index] = Verdict(BlockKind.EMBED, because, author, posted, join=index > first)
+
+    def _mark_newsletters(self) -> None:
+        """Set apart what stands between the marks that let a reader skip a promotion."""
+        for line in self.lines:
+            if line.key != "skippastnewsletterpromotion":
+                continue
+            ends = [
+                item.index
+                for item in self.lines[line.index : line.index + 12]
+                if item.key == "afternewsletterpromotion"
+            ]
+            for item in self.lines[line.index : ends[0] + 1] if ends else ():
+                self.put(item, BlockKind.PROMOTION, "between the marks of a newsletter's promotion")
 
     def _mark_furniture(self, line: Line) -> None:
         if not line.key:
@@ -211,6 +230,9 @@ class _Typing:
                 continue
             following = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
             if has_title_form(line, following) and self._has_body_after(line) and not is_known_heading(line):
+                if found is None and self._is_kicker(line, following):
+                    self.put(line, BlockKind.HEADING, "one or two words above the headline")
+                    continue
                 found = line
             break
         if found is None and not self.title_key:
@@ -219,6 +241,13 @@ class _Typing:
             stated = "the headline the source states" if self.title_key else "a short first line without a full stop"
             self.put(found, BlockKind.TITLE, stated)
         self._mark_title_echoes(found, found.key if found else self.title_key)
+
+    def _is_kicker(self, line: Line, following: Line | None) -> bool:
+        """Tell whether a line names a section or the outlet above the headline proper."""
+        if following is None or not self.is_open(following) or line.words > 2 or not 5 <= following.words <= 25:
+            return False
+        after = self.lines[following.index + 1] if following.index + 1 < len(self.lines) else None
+        return not following.closed and has_title_form(following, after)
 
     def _has_body_after(self, line: Line) -> bool:
         rest = self.lines[line.index + 1 : line.index + 12]
@@ -259,8 +288,6 @@ class _Typing:
 
     def _mark_runs(self) -> None:
         """Set apart runs of three or more very short open lines at either end: menus without separators."""
-        if self.as_is:
-            return
         paragraphs = [line.index for line in self.lines if self.is_open(line) and is_paragraph(line)]
         if not paragraphs:
             return
@@ -275,6 +302,40 @@ class _Typing:
                     for item in run:
                         self.put(item, BlockKind.MENU, "one of several very short lines outside the prose")
                 run = []
+
+    def _mark_head(self) -> None:
+        """Set apart names, places and bare numbers between the headline and the first paragraph."""
+        after_title = any(verdict and verdict.kind is BlockKind.TITLE for verdict in self.verdicts[:HEAD_LINES])
+        for line in self.lines[: HEAD_LINES + 4]:
+            if self.is_open(line) and is_paragraph(line):
+                return
+            if not self.is_open(line):
+                continue
+            if line.text.isdigit():
+                self.put(line, BlockKind.MENU, "a bare number above the text")
+            elif is_dateline_alone(line):
+                self.put(line, BlockKind.DATELINE, "a place alone above the text")
+            elif after_title and has_name_form(line) and self._stands_by_note(line):
+                self.put(line, BlockKind.BYLINE, "a name beside the page's notes, above the text")
+
+    def _stands_by_note(self, line: Line) -> bool:
+        notes = (BlockKind.DATE_NOTE, BlockKind.BYLINE, BlockKind.PROMOTION)
+        beside = self.verdicts[max(0, line.index - 1) : line.index] + self.verdicts[line.index + 1 : line.index + 3]
+        return any(verdict is not None and verdict.kind in notes for verdict in beside)
+
+    def _mark_tail(self) -> None:
+        """Set apart short open lines that follow furniture after the last paragraph."""
+        last = max(
+            (line.index for line in self.lines if self.is_open(line) and is_paragraph(line)), default=len(self.lines)
+        )
+        furniture = False
+        for line in self.lines[last + 1 :]:
+            if not self.is_open(line):
+                furniture = True
+            elif match_outlet(line.text.strip(" ()[].")) and line.words <= 5:
+                self.put(line, BlockKind.CREDIT, "an agency's or outlet's name alone after the text")
+            elif furniture and not line.closed and line.words <= 8 and not line.text.endswith(":"):
+                self.put(line, BlockKind.MENU, "a short line among the page's furniture, after the text")
 
     def _mark_wrapped(self) -> None:
         """Join lines that were broken at a fixed width inside a sentence."""

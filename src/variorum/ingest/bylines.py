@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE}(?:\s?[,/]\s?(?!(?i:{_DAY})){_PLACE}){{0,2}})(?:\s?,)?\s?)?(?:(?P<day>(?i:{_DAY}))(?:\s?[,.])?\s?)?(?:{_AGENCY}\s?)?"
     r"(?P<mark>:|[-–—―]{1,2}|\s)\s*(?=\S)"
 )
+_SLASHED = re.compile(
+    rf"{_PLACE}(?:,\s(?!(?i:{_DAY})){_PLACE})?,?\s(?i:{_DAY})\s?[.,]?\s?/(?P<agency>[A-Z][\w -]{{1,30}})/\s?[.:–—-]*\s*(?=\S)"
+)
+_NAME_ALONE = re.compile(rf"^{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,2}}$")
 _NOT_PLACES = frozenset(
     "update updated breaking exclusive watch video live opinion analysis explainer explained listen read photos photo note"
     " editorial correction clarification q a fact factbox timeline interview report review column comment transcript"
@@ -54,6 +58,8 @@ def find_dateline(text: str) -> tuple[int, str] | None:
     day the place has to be a known one, as "Minister: we will" has the same form.
     """
     head = text[:140]
+    if slashed := _SLASHED.match(head):
+        return slashed.end(), "place, day and agency at the start"
     found = _DATELINE.match(head)
     if not found:
         return None
@@ -80,6 +86,23 @@ def find_dateline(text: str) -> tuple[int, str] | None:
     if first.isupper() and len(first) > 3 and mark != ":" and not re.search(r"\d", place):
         return found.end(), "a place in capitals before a dash"
     return None
+
+
+def is_dateline_alone(line: Line) -> bool:
+    """Tell whether a line holds nothing but the place a report was sent from ("ISTANBUL")."""
+    if line.words > 5 or not line.text.isupper() or line.bullet:
+        return False
+    return re.split(r"\s?[,/]\s?", line.text)[0].lower() in load_places()
+
+
+def has_name_form(line: Line) -> bool:
+    """Tell whether a line could be an author's name, or the outlet and its bureau; where it stands has to say more."""
+    if line.bullet or line.closed or not 2 <= line.words <= 7:
+        return False
+    head = line.text.split(",")[0].strip()
+    if match_outlet(head):
+        return True
+    return 2 <= len(head.split()) <= 4 and bool(_NAME_ALONE.match(line.text))
 
 
 def find_byline(line: Line, *, at_edge: bool) -> tuple[str, str | None] | None:

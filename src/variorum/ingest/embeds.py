@@ -18,7 +18,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _POST_MARK = re.compile(r"pic\.(?:twitter|x)\.com/|https?://t\.co/|(?<!\w)[@#]\w{2,}")
-_HANDLE_DATE = re.compile(r"(?P<author>.{1,60}?@\w{2,30})\s*[·•|,-]\s*(?P<when>.{4,40})$")
+_MARKS_ONLY = re.compile(r"^(?:(?:[@#]\w+|https?://\S+|pic\.\S+)\W*)+$")
 MAX_POST = 600
 """Code points; a longer line above a signature is the report's own paragraph."""
 
@@ -68,6 +68,8 @@ def find_embeds(lines: tuple[Line, ...], is_open: list[bool]) -> list[tuple[int,
         first = line.index
         if not own_words and first - 1 >= floor and is_open[first - 1] and len(lines[first - 1].text) <= MAX_POST:
             first -= 1
+            if _MARKS_ONLY.match(lines[first].text) and first - 1 >= floor and is_open[first - 1]:
+                first -= 1 if len(lines[first - 1].text) <= 300 and not lines[first].gap else 0
         while (
             first - 1 >= floor
             and is_open[first - 1]

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
           r"(?:was|has been|is being) (?:updated|amended|corrected|clarified|edited|revised|modified|changed)\b(?! by\b)", 120),
     # Forms and notices of the page.
     _rule(BlockKind.FORM, "a comment form",
-          r"\W*(?:\d+ )?(?:new comments?|comments? ?(?:\(\d+\)|: ?\d+)?|add (?:a|your) comment|(?:leave|post|write|submit) (?:a|your) (?:comment|reply)|"
+          r"\W*(?:\d+ )?(?:new comments?|comments? ?(?:\(\d+\)|: ?\d+)?|add (?:an? |your |new )?comments?|(?:leave|post|write|submit) (?:a|your) (?:comment|reply)|"
           r"(?:show|view|hide|load|see)(?: all)?(?: \d+)?(?: more)? comments?|no comments(?: yet)?|be the first to comment|"
           r"comments (?:are )?(?:closed|off|disabled)(?: .{0,30})?|your comment|reply|cancel reply|send comment|"
           r"join the (?:conversation|discussion)|what do you think\??)\W*$", 10),
@@ -91,14 +91,16 @@ RULES: tuple[Rule, ...] = (
           r"\W*(?:skip to [^.]{0,30}|jump to [^.]{0,30}|(?:main |site |open |close |show |hide |toggle )?(?:menu|navigation)|search|home ?page|home|log ?in|log ?out|sign (?:in|out)|register|my (?:account|profile)|back to (?:top|home ?page|news)|"
           r"(?:show|load|view|see|read) (?:more|all|less)|more from [^.]{1,40}|(?:top|latest|related|popular|other|more|editor[’']?s) (?:stories|news|articles|headlines|picks?|topics|content|posts|links|videos?|coverage)|most (?:read|popular|viewed|shared|watched|commented)|trending(?: now| stories)?|breaking news|live tv|watch live|"
           r"recommended(?: stories| for you| articles)?|about us|contact(?: us)?|advertise(?: with us)?|careers|privacy(?: policy| notice)?|terms (?:of|and|&) (?:use|service|conditions)|sitemap|site map|rss(?: feed)?|help|faq|e-?paper|next (?:article|story|post)|previous (?:article|story|post)|next|previous|list \d+ of \d+.{0,40}|end of list|"
-          r"table of contents|in this (?:article|story)|key (?:events|moments)|\d+ ?min(?:ute)?s?(?: read)?|(?:reading time|time to read)\b.{0,20}|open image in gallery|view \d+ (?:photos|images)|\d+ (?:photos|images|views|shares|likes|retweets))\W*$", 9),
+          r"table of contents|in this (?:article|story)|in:|around the (?:bbc|web)|explore more(?: on these topics)?|our standards: .{0,60}|(?:view )?all comments|key (?:events|moments)|\d+ ?min(?:ute)?s?(?: read)?|(?:reading time|time to read)\b.{0,20}|open image in gallery|view \d+ (?:photos|images)|\d+ (?:photos|images|views|shares|likes|retweets))\W*$", 9),
     _rule(BlockKind.MENU, "topics the page is filed under", r"\W*(?:tags?|topics?|filed under|keywords|categor(?:y|ies)|related topics|more on|sections?|explore more|see more)\s*[:—–]", 40),
     _rule(BlockKind.MENU, "topics the page is filed under", r"\W*(?:tags?|topics?|filed under|keywords|categor(?:y|ies)|related topics)\W*$", 4),
+    _rule(BlockKind.PROMOTION, "a note of the site to its readers",
+          r"\W*(?:if you (?:notice|find|see|spot|have found) (?:an?|any) (?:error|mistake|typo)|(?:found|spotted|noticed) an? (?:error|mistake|typo)|[\w ]{2,30} website contains only a portion|have (?:a|any) (?:tip|question|story)|do you have (?:a|any) (?:tip|question|story|information))", 60),
     # Whose the words are.
     _rule(BlockKind.CREDIT, "copyright",
           r"\W*(?:©|\(c\)\s*\d{4}|copyright\b|all rights reserved|(?:this material|the material|no part of this|reproduction|reprints?) (?:may not|may be|in whole|is prohibited|and permissions)|distributed by\b|(?:re)?printed with permission|©)", 60),
     _rule(BlockKind.CREDIT, "a closing credit",
-          r"[\s(\[*_—–-]*(?:(?:additional |with additional )?(?:reporting|writing|editing|compiled|translated|translation|research|graphics?|production) by\b|with (?:inputs?|reporting|additional reporting|files|agency inputs|contributions?|material|reports?)\b[^.]{0,80}(?:from|by|agenc)|with (?:inputs?|agency inputs|agencies|wires?)\W*$|\([^)]{0,30}\binputs\)\W*$|"
+          r"[\s(\[*_—–-]*(?:(?:additional |with additional |based on )?(?:reporting|writing|editing|compiled|translated|translation|research|graphics?|production) by\b|with (?:inputs?|reporting|additional reporting|files|agency inputs|contributions?|material|reports?)\b[^.]{0,80}(?:from|by|agenc)|with (?:inputs?|agency inputs|agencies|wires?)\W*$|\([^)]{0,30}\binputs\)\W*$|"
           r"inputs? from\b|agenc(?:y|ies)(?: inputs?)?\W*$|(?:this (?:story|article|report|copy|item|piece|content)|the (?:above )?(?:story|article)|except for the headline)[^.]{0,60}\b(?:first appeared|(?:was |is )?(?:originally |first )?(?:published|appeared|produced|provided|supplied|syndicated|generated|auto-generated|sourced|taken|edited)|has not been edited|been published)\b|"
           r"(?:originally|first) (?:published|appeared|reported) (?:by|on|in|at)\b|(?:re-?published|reproduced|reposted|reprinted|syndicated) (?:from|with|by|under)\b|(?:news )?sources?\s*[:—–]\s*|via\s*[:—–]\s*|credits?\s*[:—–]|h/t\b|hat tip\b)", 60, edge=True),
     _rule(BlockKind.CREDIT, "names who else reported",
@@ -146,7 +148,8 @@ def is_section_menu(line: Line) -> bool:
 
 def find_rule(line: Line, *, at_edge: bool, as_is: bool) -> Rule | None:
     """Return the first rule that makes this line furniture, or None; at most a few hundred code points are looked at."""
-    if line.words > 120:
+    # A line that opens a quotation is somebody's words.
+    if line.words > 120 or line.text[0] in "\"“'‘«„":
         return None
     head = line.text[:LONG]
     for rule in RULES:

@@ -36,7 +36,13 @@ def has_title_form(line: Line, following: Line | None) -> bool:
     A full stop at its end is allowed where a blank line follows and its words are short or capitalised as in titles,
     as some collections add one.
     """
-    if line.words > MAX_TITLE_WORDS or len(line.text) > MAX_TITLE_CHARS or line.bullet or line.words < 2:
+    if (
+        line.words > MAX_TITLE_WORDS
+        or len(line.text) > MAX_TITLE_CHARS
+        or line.bullet
+        or line.words < 2
+        or line.text.isdigit()
+    ):
         return False
     if following is None or line.text[-1] in ",;":
         return False

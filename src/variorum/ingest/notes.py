@@ -28,6 +28,12 @@ _DIGIT_OR_AGO = re.compile(r"\d|\bago\b|\bjust now\b", re.IGNORECASE)
 _CLOCK_ONLY = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:GMT|UTC|[A-Z]{2,4})?\W*$")
 
 
+_YEARLESS = re.compile(
+    rf"^\W*(?:\w+day,? )?(?:\d{{1,2}} (?:{MONTH_PATTERN})|(?:{MONTH_PATTERN})\.? \d{{1,2}})\b\W*(?:(?:at )?\d{{1,2}}[:.]\d{{2}}.{{0,12}})?$",
+    re.IGNORECASE,
+)
+
+
 def find_label(line: Line) -> str | None:
     """Return the label a date note starts with ("Published", "Updated") in lower case, or None."""
     found = _LABEL.match(line.text[:80])
@@ -54,6 +60,8 @@ def is_date_note(line: Line) -> str | None:
         return None
     if _CLOCK_ONLY.match(line.text):
         return "only a clock time"
+    if _YEARLESS.match(line.text):
+        return "a day without a year"
     date = find_note_date(line)
     rest = line.text
     if date:
