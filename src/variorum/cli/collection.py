@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,9 +15,12 @@ from variorum.errors import StoreError
 
 if TYPE_CHECKING:
     from variorum.engine import Added, Progress, Variorum
+    from variorum.store import Store
 
 Function = TypeVar("Function", bound=Callable[..., object])
 DEFAULT_STORE = "variorum.sqlite"
+MOST_TOLD = 20
+"""Refusals of one code that are told one by one: a screenful; all of them are in the store."""
 
 
 def store_option(function: Function) -> Function:
@@ -40,11 +44,30 @@ def open_collection(store: str, *, make: bool = False) -> Variorum:
     StoreError
         If there is no such file and it is not to be made: a command that only looks leaves no file behind.
     """
-    if not make and store != ":memory:" and not Path(store).exists():
-        raise StoreError(f"there is no store {store}; `variorum add PATH` makes one, --store FILE names another")
+    if not make:
+        _expect_store(store)
     from variorum.engine import Variorum
 
     return Variorum(store)
+
+
+def open_store(store: str) -> Store:
+    """Return the store itself, for commands that only list what it holds: the engine takes a second to import.
+
+    Raises
+    ------
+    StoreError
+        If there is no such file.
+    """
+    _expect_store(store)
+    from variorum.store import Store
+
+    return Store.open(store)
+
+
+def _expect_store(store: str) -> None:
+    if store != ":memory:" and not Path(store).exists():
+        raise StoreError(f"there is no store {store}; `variorum add PATH` makes one, --store FILE names another")
 
 
 def take_in(collection: Variorum, paths: Sequence[str], watch: Callable[[Progress], None]) -> Added:
@@ -54,9 +77,15 @@ def take_in(collection: Variorum, paths: Sequence[str], watch: Callable[[Progres
 
 
 def tell_added(added: Added) -> None:
-    """Tell how many reports were taken, and every refusal; exit code 1 if nothing could be read."""
+    """Tell how many reports were taken, and the refusals; exit code 1 if nothing could be read."""
+    told = Counter[str]()
     for refusal in added.refusals:
-        tell(f"[{refusal.code}] {refusal.place}: {refusal.reason}")
+        told[refusal.code] += 1
+        if told[refusal.code] <= MOST_TOLD:
+            tell(f"[{refusal.code}] {refusal.place}: {refusal.reason}")
+    for code, count in told.items():
+        if count > MOST_TOLD:
+            tell(f"[{code}] … and {count - MOST_TOLD} more; `variorum refusals` lists them all")
     counts = (
         (len(added.new), "new"),
         (len(added.versions), "new version" if len(added.versions) == 1 else "new versions"),

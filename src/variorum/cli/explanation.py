@@ -106,7 +106,9 @@ def explain_claim(collection: Variorum, claim_id: str, watch: Watcher) -> Explan
         if cell.relation is None:
             lines.append(f"  {names[cell.report_id]}: silent")
             continue
-        lines.append(f"  {names[cell.report_id]}: {cell.relation.value} ({cell.reason})")
+        chain = "".join(f", through {carrier.name}" for carrier in cell.via)
+        who = f"; said by {cell.speaker}{chain}" if cell.speaker else chain
+        lines.append(f"  {names[cell.report_id]}: {cell.relation.value} ({cell.reason.rstrip('.')}){who}")
         lines += [f"    “{passage.of(_text(edition, passage))}”" for passage in cell.passages]
     if row.note:
         lines.append(f"  {row.note}")

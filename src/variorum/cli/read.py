@@ -7,7 +7,7 @@ import click
 from variorum.cli.collection import open_collection, store_option
 from variorum.cli.failing import tell
 from variorum.cli.naming import find_reports
-from variorum.cli.progress import shown_loading
+from variorum.cli.progress import shown_loading, shown_progress
 from variorum.cli.records import Records, tell_doubt
 from variorum.cli.rows import row_options, write_json, write_rows
 from variorum.cli.shapes import Shape, shape_reading
@@ -34,9 +34,12 @@ def command(reports: tuple[str, ...], as_is: bool, store: str, form: str) -> Non
     if as_is:
         read_lines()
         return
-    with open_collection(store) as collection:
+    with open_collection(store) as collection, shown_progress() as watch:
+        from variorum.engine import Progress
+
         shapes = []
-        for report in find_reports(reports, collection.reports(all_versions=bool(reports))):
+        chosen = find_reports(reports, collection.reports(all_versions=bool(reports)))
+        for number, report in enumerate(chosen, 1):
             try:
                 shape = shape_reading(report, collection.read(report.id))
             except ReadingError as error:
@@ -45,6 +48,7 @@ def command(reports: tuple[str, ...], as_is: bool, store: str, form: str) -> Non
                 if form == "json":
                     write_json(shape)
                 shapes.append(shape)
+            watch(Progress("reading", number, len(chosen), report.name))
     if form != "json":
         columns = {"statement": "id", "speaker": "speaker", "via": "via", "manner": "manner", "force": "force"}
         rows = [statement for shape in shapes for statement in shape["statements"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from variorum.cli.collection import open_collection, store_option
+from variorum.cli.collection import open_store, store_option
 from variorum.cli.rows import row_options, write_rows
 
 
@@ -19,9 +19,9 @@ def command(store: str, form: str) -> None:
       variorum refusals
       variorum refusals --csv > left-out.csv
     """
-    with open_collection(store) as collection:
+    with open_store(store) as kept:
         rows = [
             {"code": each.code, "place": each.place, "stage": each.stage, "reason": each.reason}
-            for each in collection.refusals()
+            for each in kept.refusals()
         ]
     write_rows(rows, form, {name: name for name in ("code", "place", "stage", "reason")}, "nothing was left out")

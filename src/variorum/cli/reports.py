@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from variorum.cli.collection import open_collection, store_option
+from variorum.cli.collection import open_store, store_option
 from variorum.cli.rows import row_options, write_rows
 from variorum.model import Report
 
@@ -21,8 +21,8 @@ def command(all_versions: bool, store: str, form: str) -> None:
       variorum reports
       variorum reports --all-versions --json
     """
-    with open_collection(store) as collection:
-        rows = [shape_report(report) for report in collection.reports(all_versions)]
+    with open_store(store) as kept:
+        rows = [shape_report(report) for report in kept.reports(all_versions=all_versions)]
     columns = {
         **{"report": "id", "label": "label", "outlet": "outlet", "published": "published"},
         **{"words": "words", "version": "version", "title": "title"},

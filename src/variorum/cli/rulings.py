@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from variorum.cli.collection import open_collection, store_option
+from variorum.cli.collection import open_store, store_option
 from variorum.cli.rows import row_options, write_rows
 from variorum.model.codec import to_plain
 
@@ -20,7 +20,7 @@ def command(store: str, form: str) -> None:
       variorum rulings
       variorum rulings --json
     """
-    with open_collection(store) as collection:
-        rows = [to_plain(ruling) for ruling in collection.rulings()]
+    with open_store(store) as kept:
+        rows = [to_plain(ruling) for ruling in kept.rulings()]
     columns = {name: name for name in ("id", "kind", "left", "right", "author", "note", "made")}
     write_rows(rows, form, columns, "no ruling yet; variorum rule makes one")
