@@ -7,15 +7,34 @@ from dataclasses import replace
 from variorum.model import Entity, EntityKind, Mention, MentionKind
 from variorum.reading.entities.descriptions import find_descriptions, is_government
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
-from variorum.reading.entities.joining import join_names
+from variorum.reading.entities.joining import is_same_person, join_names
 from variorum.reading.entities.names import find_names
 from variorum.reading.entities.resolving import resolve
 from variorum.reading.entities.roles import collect_roles
-from variorum.reading.entities.spelling import name_words, strip_possessive
-from variorum.reading.entities.tables import match_country
+from variorum.reading.entities.spelling import find_skeleton, fold, is_variant, name_words, strip_possessive
+from variorum.reading.entities.tables import match_any_country, match_country, match_people
+from variorum.reading.entities.titles import ANONYMOUS
 from variorum.reading.parsing import ParsedReport
 
-__all__ = ["find_entities"]
+__all__ = [
+    "find_entities",
+    "find_skeleton",
+    "fold",
+    "is_nameless",
+    "is_same_person",
+    "is_variant",
+    "match_any_country",
+    "match_country",
+    "match_people",
+    "name_words",
+]
+
+
+def is_nameless(entity: Entity) -> bool:
+    """Tell whether an entity is somebody the report only describes (``a spokesman``, ``officials``): never one across reports."""
+    if any(character.isupper() for character in entity.name):
+        return False
+    return entity.kind is EntityKind.PERSON or entity.name.casefold().split()[-1] in ANONYMOUS
 
 
 def find_entities(parsed: ParsedReport) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:

@@ -73,7 +73,7 @@ class _Joiner:
 
     def _place_full(self, draft: Draft, index: int, words: tuple[str, ...], gender: str) -> Resolution:
         for entity in dict.fromkeys(entity for _, entity in self._surname_holders(words[-1])):
-            if any(_are_one_person(words, name_words(known)) for known in self.entities[entity].spellings):
+            if any(is_same_person(words, name_words(known)) for known in self.entities[entity].spellings):
                 return self._add(entity, draft, "the same first name and surname")
         result = self._new(draft, "the first full name of this person")
         assert result.entity is not None
@@ -165,7 +165,11 @@ def _plain(name: str) -> str:
     return folded
 
 
-def _are_one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def is_same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether the words of two names (see ``name_words``) can be one person's: same surname, fitting first names.
+
+    Initials and short forms fit (J., Joe, Joseph); two different first names do not. A bare surname fits every bearer.
+    """
     if not left or not right or not is_variant(left[-1], right[-1]):
         return False
     if len(left) < 2 or len(right) < 2:

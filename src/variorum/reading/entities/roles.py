@@ -46,7 +46,9 @@ def find_traits(tokens: Iterable[Token]) -> Traits:
         if lemma in PERSONS or lemma == "prime minister":
             before = words[place - 1].text.casefold() if place else ""
             roles.add(f"{before} {lemma}" if before in _PORTFOLIOS else lemma)
-        if (country := match_any_country(token.text)) or (place and (country := match_any_country(f"{words[place - 1].text} {token.text}"))):
+        if (country := match_any_country(token.text)) or (
+            place and (country := match_any_country(f"{words[place - 1].text} {token.text}"))
+        ):
             countries.add(country.name)
         gender = gender or gender_of_word(token)
     lower = {token.text.casefold() for token in words} | {token.lemma_.casefold() for token in words}

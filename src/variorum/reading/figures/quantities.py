@@ -47,7 +47,7 @@ _MEASURE = (
 
 def _number(name: str) -> str:
     return (
-        rf"(?:(?P<sign{name}>{_SIGN}|(?:USD|EUR|GBP|JPY|CNY|INR|CHF|CAD|AUD)(?={_GAP}?\\d)){_GAP}?)?(?:(?P<digits{name}>{_DIGITS})(?:{_GAP}?-?(?P<scale{name}>{_SCALE}|dozen)\b"
+        rf"(?:(?P<sign{name}>{_SIGN}|(?:USD|EUR|GBP|JPY|CNY|INR|CHF|CAD|AUD)(?={_GAP}?\d)){_GAP}?)?(?:(?P<digits{name}>{_DIGITS})(?:{_GAP}?-?(?P<scale{name}>{_SCALE}|dozen)\b"
         rf"|(?P<short{name}>bn|mn|mln|bln|tn|trn|[mk])(?![\w]))?|(?P<words{name}>{_WORDS})\b)"
     )
 
