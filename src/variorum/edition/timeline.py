@@ -42,7 +42,7 @@ def make_timeline(index: StoryIndex) -> tuple[Event, ...]:
 
 
 def _find_dated(index: StoryIndex, report: Report) -> list[Event]:
-    """One sentence may hold several times: of those it happened at, only the finest say when (``that autumn, on 3 May``)."""
+    """A sentence may hold several times; only the finest say when it happened (``that autumn, on 3 May``)."""
     by_sentence: dict[str, list[Event]] = {}
     for moment in index.readings[report.id].moments:
         event = _make_event(index, report, moment)

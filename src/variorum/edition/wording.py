@@ -13,7 +13,8 @@ _STOP = frozenset(
 )
 _SIGNIFICANT = re.compile(
     r"\b(significan\w*|crucial|pivotal|key|matters?|importan\w*|consequences?|implications?|for the first time"
-    r"|first comment|turning point|setback|raises questions|at stake|marks|reflects?|underscores?|threatens?|strategic|historic"
+    r"|first comment|turning point"
+    r"|setback|raises questions|at stake|marks|reflects?|underscores?|threatens?|strategic|historic"
     r"|unprecedented|far-reaching|test of|blow to|paves? the way)\b",
     re.I,
 )

@@ -31,7 +31,7 @@ def load_outlets() -> tuple[Outlet, ...]:
     outlets = []
     for line in table.splitlines():
         if line and not line.startswith("#"):
-            name, kind, spellings, hosts = (line.split("\t") + ["", "", ""])[:4]
+            name, kind, spellings, hosts = [*line.split("\t"), "", "", ""][:4]
             known = (name, *[s for s in spellings.split("|") if s])
             outlets.append(
                 Outlet(make_outlet_id(name), name, kind == "agency", known, tuple(h for h in hosts.split("|") if h))

