@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from variorum import stage
-from variorum.collation import collate, relate_thread
+from variorum.collation import collate, link_entities, relate_thread
 from variorum.edition import make_edition
 from variorum.errors import UnknownIdError, UnsupportedLanguageError, UsageError
 from variorum.ingest import load_reports
@@ -32,7 +32,7 @@ from variorum.model import (
     RulingKind,
     Story,
 )
-from variorum.reading import find_moments, read_report
+from variorum.reading import drop_carrying, find_moments, read_report
 from variorum.settings import Settings
 from variorum.store import AddOutcome, Store
 from variorum.stories import anchor_moments, group_reports, place_in_thread
@@ -292,14 +292,19 @@ class Variorum:
     def _collate(
         self, story: Story, members: Sequence[Report], readings: dict[str, Reading], rulings: Sequence[Ruling]
     ) -> Collation:
-        mine = [readings[report.id] for report in members]
+        mine = {report.id: self._claiming(readings[report.id]) for report in members}
         return stage.remember(
             self._store,
             "collation",
             Collation,
-            (story.id, members, mine, rulings, self.settings.collation),
-            lambda: collate(story.id, members, readings, rulings, self.settings.collation),
+            (story.id, members, list(mine.values()), rulings, self.settings.collation),
+            lambda: collate(story.id, members, mine, rulings, self.settings.collation, link_entities(mine)),
         )
+
+    @staticmethod
+    def _claiming(reading: Reading) -> Reading:
+        """Return the reading without statements that only carry another: claims rest on the innermost speaker."""
+        return replace(reading, statements=drop_carrying(reading.statements))
 
     def _trace(
         self, story: Story, members: Sequence[Report], readings: dict[str, Reading], rulings: Sequence[Ruling]

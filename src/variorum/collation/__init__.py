@@ -3,6 +3,7 @@
 from variorum.collation.bare import parse_proposition
 from variorum.collation.collate import collate
 from variorum.collation.deep import make_proposition, make_propositions
+from variorum.collation.entities import link_entities
 from variorum.collation.proposition import Certainty, Clause, Proposition, Quantity
 from variorum.collation.thread import relate_thread
 from variorum.collation.verdict import compare_pair
@@ -14,6 +15,7 @@ __all__ = [
     "Quantity",
     "collate",
     "compare_pair",
+    "link_entities",
     "make_proposition",
     "make_propositions",
     "parse_proposition",

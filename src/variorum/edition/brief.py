@@ -193,7 +193,7 @@ class BriefWriter:
         return 2.0 * min(counted, 2) + 1.5 * spoken + statement.confidence
 
     def _find_differences(self) -> list[Line]:
-        lines = []
+        lines: list[Line] = []
         for discrepancy in self._discrepancies:
             if discrepancy.kind == "changed" or len(lines) >= self._settings.max_difference_lines:
                 continue
@@ -219,7 +219,7 @@ class BriefWriter:
 
     def _find_wider(self) -> list[Line]:
         texts = {**self._thread_reports, **self._index.report}
-        lines = []
+        lines: list[Line] = []
         for discrepancy in self._discrepancies:
             sides = [side for side in discrepancy.sides if side.report_id in texts]
             if discrepancy.kind == "changed" and len(sides) >= 2 and len(lines) < self._settings.max_wider_lines:

@@ -1,5 +1,6 @@
 """One report to what it says: entities, statements, figures and moments, all with exact spans."""
 
+from variorum.reading.chains import drop_carrying
 from variorum.reading.entities import find_entities
 from variorum.reading.moments import find_moments
 from variorum.reading.parsing import ParsedBlock, ParsedReport, parse_report
@@ -9,6 +10,7 @@ from variorum.reading.statements import find_statements
 __all__ = [
     "ParsedBlock",
     "ParsedReport",
+    "drop_carrying",
     "find_entities",
     "find_moments",
     "find_statements",
