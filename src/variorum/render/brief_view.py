@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Discrepancy, Edition, Event, Line, Side
+from variorum.render.dates import describe_event_day
 from variorum.render.labels import KINDS, Sign, describe_statement, describe_via
 from variorum.render.witnesses import Link, Witness, Witnesses
 
@@ -21,11 +22,12 @@ class PieceView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line with its note and the witnesses that carry its claim."""
+    """A line, its note, the witnesses that carry its claim, and the note without their names (``margin``)."""
 
     pieces: tuple[PieceView, ...]
     note: str
     carriers: tuple[Witness, ...]
+    margin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +80,19 @@ def make_line(line: Line, witnesses: Witnesses, carriers: Sequence[str] = ()) ->
         tip = f"{witness.siglum} · {witness.name} · {witness.when}{said}"
         pieces.append(PieceView(piece.text, witnesses.link(piece.passage), tip))
     shown = list(carriers) or [piece.passage.report_id for piece in line.pieces if piece.passage]
-    return LineView(tuple(pieces), line.note, tuple(witnesses.find(i) for i in dict.fromkeys(shown)))
+    _, _, rest = line.note.partition(" · ")
+    margin = rest if len(carriers) > 1 and rest else line.note
+    return LineView(tuple(pieces), line.note, tuple(witnesses.find(i) for i in dict.fromkeys(shown)), margin)
 
 
 def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
     """Return the parts of the brief in order."""
     carriers = {row.claim_id: [c.report_id for c in row.cells if c.statement_ids] for row in edition.rows}
-    return tuple(
-        PartView(
-            part.name.value,
-            tuple(make_line(line, witnesses, carriers.get(line.claim_id or "", ())) for line in part.lines),
-        )
-        for part in edition.brief
-    )
+    parts = []
+    for part in edition.brief:
+        lines = [make_line(line, witnesses, carriers.get(line.claim_id or "", ())) for line in part.lines]
+        parts.append(PartView(part.name.value, tuple(lines)))
+    return tuple(parts)
 
 
 def make_discrepancies(discrepancies: Sequence[Discrepancy], witnesses: Witnesses) -> tuple[DiscrepancyView, ...]:
@@ -114,13 +116,10 @@ def _make_side(side: Side, witnesses: Witnesses) -> SideView:
 
 def make_timeline(events: Sequence[Event], witnesses: Witnesses) -> tuple[DayView, ...]:
     """Return the events grouped by time as it is shown, in the order of the edition."""
-    grouped: dict[str, list[Event]] = {}
+    grouped: dict[tuple[str, str], list[tuple[str, LineView, str]]] = {}
     for event in events:
-        grouped.setdefault(event.shown_when, []).append(event)
-    days = []
-    for when, members in grouped.items():
-        period = members[0].when
-        iso = period.earliest.date().isoformat() if period is not None and period.is_one_day else ""
-        shown = tuple((event.aspect, make_line(event.line, witnesses), event.because) for event in members)
-        days.append(DayView(when, iso, shown))
-    return tuple(days)
+        heading, iso, clock = describe_event_day(event)
+        aspect = f"{event.aspect} {clock}".strip()
+        shown = (aspect, make_line(event.line, witnesses), event.because)
+        grouped.setdefault((heading, iso), []).append(shown)
+    return tuple(DayView(heading, iso, tuple(members)) for (heading, iso), members in grouped.items())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.model import PartialTime, Precision, Publication
+import re
+
+from variorum.model import Event, PartialTime, Precision, Publication
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -53,3 +55,19 @@ def describe_published(published: Publication) -> str:
     if published.not_after is not None:
         bounds.append(f"not after {describe_time(published.not_after)}")
     return "day unknown" + (f", {' and '.join(bounds)}" if bounds else "")
+
+
+def describe_event_day(event: Event) -> tuple[str, str, str]:
+    """Return the heading an event stands under, its ISO day if it is one day, and its time of day if it is stated."""
+    if event.when is None:
+        return event.shown_when, "", ""
+    clock = re.search(r"T(\d{2}:\d{2})", event.shown_when)
+    if event.when.is_one_day:
+        iso = clock.string[:10] if clock else event.when.earliest.date().isoformat()
+        return describe_time(PartialTime(iso)), iso, clock[1] if clock else ""
+    if re.fullmatch(r"\d{4}(-\d{2})?", event.shown_when):
+        return describe_time(PartialTime(event.shown_when)), "", ""
+    parts = event.shown_when.split(" to ")
+    if len(parts) == 2 and all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", part) for part in parts):
+        return " to ".join(describe_time(PartialTime(part)) for part in parts), "", ""
+    return event.shown_when, "", ""

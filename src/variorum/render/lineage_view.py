@@ -10,7 +10,7 @@ from variorum.render.labels import EVIDENCE, describe_interval, describe_probabi
 from variorum.render.stemma import BOX_HEIGHT, BOX_WIDTH, Box, Edge, Layout, Path, lay_out
 from variorum.render.witnesses import Link, Witness, Witnesses
 
-_BOX_CHARS = 24
+_BOX_CHARS = 22
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-BOX_WIDTH, BOX_HEIGHT = 172, 46
-LANE_WIDTH, ROW_HEIGHT = 196, 92
+BOX_WIDTH, BOX_HEIGHT = 204, 46
+LANE_WIDTH, ROW_HEIGHT = 226, 88
 MARGIN_LEFT, MARGIN_TOP = 112, 16
 
 
@@ -73,9 +73,7 @@ def lay_out(days: Mapping[str, str | None], missing: Sequence[str], edges: Seque
         Box(node, MARGIN_LEFT + lanes[node] * LANE_WIDTH, MARGIN_TOP + layers[node][0] * ROW_HEIGHT) for node in lanes
     )
     at = {box.id: box for box in boxes}
-    bands = sorted(
-        {(label, MARGIN_TOP + row * ROW_HEIGHT + BOX_HEIGHT // 2) for row, label in layers.values() if label}
-    )
+    bands = {(label, MARGIN_TOP + row * ROW_HEIGHT + BOX_HEIGHT // 2) for row, label in layers.values() if label}
     return Layout(
         width=MARGIN_LEFT + (max(lanes.values(), default=0) + 1) * LANE_WIDTH,
         height=2 * MARGIN_TOP + max((row for row, _ in layers.values()), default=0) * ROW_HEIGHT + BOX_HEIGHT,
@@ -151,7 +149,7 @@ def _find_lanes(layers: Mapping[str, tuple[int, str]], edges: Sequence[Edge]) ->
         children[edge.parent].append(edge.child)
     taken: set[tuple[int, int]] = set()
     lanes: dict[str, int] = {}
-    for node in sorted(layers, key=lambda name: (layers[name][0], -len(children[name]), name)):
+    for node in sorted(layers, key=lambda name: (layers[name][0], not parents[name], -len(children[name]), name)):
         row = layers[node][0]
         first = min((layers[parent][0] for parent in parents[node]), default=row)
         wanted = min((lanes[parent] for parent in parents[node] if parent in lanes), default=0)

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from variorum.model import Edition, PartialTime, Publication
+from variorum.model import Edition, Event, Line, PartialTime, Passage, Piece, Publication, Span
 from variorum.render import render_csv, render_json
-from variorum.render.dates import describe_published, describe_time
+from variorum.render.dates import describe_event_day, describe_published, describe_time
 from variorum.render.labels import describe_probability
 from variorum.render.report_view import find_safe_url
 
@@ -84,3 +84,24 @@ def test_a_probability_is_never_rounded_to_certainty() -> None:
 def test_an_address_that_is_not_of_the_web_is_no_link() -> None:
     bad = ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "//a.example", "http:", "ftp://a", None]
     assert [find_safe_url(url) for url in [*bad, "http://[::1"]] == [""] * 8
+
+
+def test_events_of_one_day_stand_under_one_heading_with_their_times() -> None:
+    line = Line((Piece("x", Passage("r", (Span(0, 1),))),))
+    day, minute = PartialTime("2031-04-09"), PartialTime("2031-04-09T23:30+01:00")
+    month = PartialTime("2031-04")
+    shown = [
+        describe_event_day(Event(time.period if time else None, value, "said", line, ""))
+        for time, value in (
+            (day, day.value),
+            (minute, minute.value),
+            (month, month.value),
+            (None, "“soon” (not placed)"),
+        )
+    ]
+    assert shown == [
+        ("9 April 2031", "2031-04-09", ""),
+        ("9 April 2031", "2031-04-09", "23:30"),
+        ("April 2031", "", ""),
+        ("“soon” (not placed)", "", ""),
+    ]
