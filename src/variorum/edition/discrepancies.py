@@ -28,7 +28,7 @@ def find_discrepancies(
     elsewhere = {s.id: s for reading in thread_readings.values() for s in reading.statements}
     grouped: dict[tuple[str, ...], list[Relation]] = {}
     for relation in index.collation.relations:
-        if relation.kind not in KIND_NAMES:
+        if relation.kind not in KIND_NAMES or _is_one_voice(index, relation):
             continue
         left, right = index.claim_of.get(relation.left_id), index.claim_of.get(relation.right_id)
         if left is not None and right is not None and left.id == right.id:
