@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
@@ -51,9 +50,14 @@ class TerminalPage:
         self._write_lineage()
         self._write_reports()
 
-    def _print(self, text: str | Text, indent: int = 0, style: str = "") -> None:
+    def _print(self, text: str | Text, indent: int = 0, style: str = "", hang: int = 0) -> None:
+        """Write text wrapped to the console, ``indent`` columns in, further lines ``hang`` columns more."""
         shown = text if isinstance(text, Text) else Text(clean(text), style=style)
-        self._console.print(Padding(shown, (0, 0, 0, indent)), soft_wrap=False, highlight=False)
+        width = max(20, self._console.width - indent - hang)
+        for at, line in enumerate(shown.wrap(self._console, width)):
+            line.rstrip()
+            lead = Text(" " * (indent + (hang if at else 0)))
+            self._console.print(lead.append_text(line), highlight=False, no_wrap=True, overflow="ignore", crop=False)
 
     def _title(self, words: str) -> None:
         self._console.print()
@@ -80,9 +84,9 @@ class TerminalPage:
         shown = Text(lead)
         for piece in line.pieces:
             shown.append(clean(piece.text), style="" if piece.link else "dim italic")
-        self._print(shown)
+        self._print(shown, hang=2)
         sigla = " ".join(witness.siglum for witness in line.carriers)
-        self._print(f"[{sigla}] {line.note if note is None else note}".rstrip(), 2, "dim")
+        self._print(f"[{sigla}] {line.margin if note is None else note}".rstrip(), 2, "dim")
 
     def _write_discrepancies(self) -> None:
         items = make_discrepancies(self._edition.discrepancies, self._witnesses)
@@ -93,7 +97,7 @@ class TerminalPage:
             self._print(f"{item.sign.symbol} {item.sign.word}: {item.reason}")
             for side in item.sides:
                 via = f", {side.via}" if side.via else ""
-                self._print(f"{side.witness.siglum} {side.speaker}{via}: “{side.link.words}”", 4)
+                self._print(f"{side.witness.siglum} {side.speaker}{via}: “{side.link.words}”", 2, hang=2)
 
     def _write_claims(self) -> None:
         several = sorted((r for r in self._edition.rows if r.count.reports > 1), key=lambda r: -r.count.reports)
@@ -107,12 +111,12 @@ class TerminalPage:
             self._print(f"In one report only: {len(alone)} claims", style="bold")
             for row in alone[:_MAX_ALONE]:
                 witness = self._witnesses.find(row.wording.report_id)
-                self._print(f"{witness.siglum} “{self._witnesses.link(row.wording).words}”", 2)
+                self._print(f"{witness.siglum} “{self._witnesses.link(row.wording).words}”", 2, hang=2)
             if len(alone) > _MAX_ALONE:
                 self._print(f"… and {len(alone) - _MAX_ALONE} more; --json and --html have all.", 2, "dim")
 
     def _write_row(self, row: Row) -> None:
-        self._print(f"“{self._witnesses.link(row.wording).words}”")
+        self._print(f"• “{self._witnesses.link(row.wording).words}”", hang=2)
         words = describe_words(row.words)
         self._print(describe_interval(row.count) + (f" · {words}" if words else ""), 4, "dim")
         order = [i for _, members in self._groups() for i in members]
