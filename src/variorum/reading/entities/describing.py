@@ -16,6 +16,7 @@ from variorum.reading.entities.spelling import fold
 from variorum.reading.entities.tables import match_any_country, match_country
 from variorum.reading.entities.titles import ANONYMOUS, BODIES, HEADS_OF_STATE, RELATIONS
 
+_APPOSED = frozenset("group party company agency movement militia organisation organization firm network".split())
 _ANYBODY = frozenset("man woman person boy girl teenager suspect old gunman attacker defendant victim".split())
 
 
@@ -100,7 +101,8 @@ class Describer:
     def _resolve_group(self, item: Description) -> Resolution:
         name = strip_determiner(item.draft)
         words = name.split()
-        if (len(words) == 1 and words[0].casefold() in ANONYMOUS) or item.shape is Shape.INDEFINITE:
+        bare = len(words) == 1
+        if item.shape is Shape.INDEFINITE or (bare and (words[0].casefold() in ANONYMOUS or item.shape is Shape.POSSESSED)):
             return Resolution(None, "people whom the report does not name", 0.9)
         key = f"group:{fold(name)}"
         if key not in self._keys:
@@ -113,14 +115,21 @@ class Describer:
         if item.shape is Shape.INDEFINITE:
             return Resolution(None, "introduces a body that the report does not name here", 0.9)
         words = [token for token in item.draft.tokens if token.i < head.i and token.dep_ != "det"]
-        country = next((found for token in words if (found := match_any_country(token.text))), None)
+        if words and lemma in _APPOSED and words[-1].i == head.i - 1 and (key := self._spoken.get(words[-1].i)):
+            if (entity := self._referents.find_entity(key)) is not None and not match_any_country(words[-1].text):
+                return Resolution(entity, f"a {lemma} of this name", 0.9)
+        # "Lima-backed" says something of the body, not whose it is.
+        whose = [token for token in words if token.i + 1 >= head.i or token.nbor(1).text not in ("-", "‑", "–")]
+        country = next((found for token in whose if (found := match_any_country(token.text))), None)
         if lemma == "side":
             return self._resolve_side(country.name) if country else Resolution(None, "a side that is not named")
-        named = [token for token in words if token.pos_ == "PROPN" and token.dep_ in ("compound", "nmod", "poss")]
+        named = [token for token in whose if token.pos_ == "PROPN" and token.dep_ in ("compound", "nmod", "poss")]
         if lemma in BODIES and (country or named):
             key = f"body:{lemma}:{country.name if country else fold(named[-1].text)}"
             if key not in self._keys:
-                name = strip_determiner(item.draft)
+                lead = [token for token in whose if match_any_country(token.text)] if country else named[-1:]
+                start = min(t.i for word in lead for t in (word, *word.lefts) if t == word or t.dep_ == "compound")
+                name = head.doc[start : head.i + 1].text
                 self._keys[key] = self._referents.make(EntityKind.ORGANISATION, name)
             why = f"the {lemma} of {country.name}" if country else "a body named after somebody"
             return Resolution(self._keys[key], why, 0.9)

@@ -98,6 +98,8 @@ def judge_head(head: Token) -> EntityKind | None:
     if lower == "authorities":
         return EntityKind.ORGANISATION
     if head.tag_ in ("NN", "NNP"):
+        if lower == "head" and not any(child.lower_ == "of" for child in head.rights):
+            return None
         if lower in PERSONS or lemma in PERSONS or _is_age(head):
             return EntityKind.PERSON
         if lower in OUTLET_HEADS:
@@ -118,6 +120,6 @@ def _judge_shape(first: Token, head: Token) -> Shape:
         return Shape.POSSESSED
     if first.lower_ in ("the", "this", "that", "these", "those"):
         return Shape.DEFINITE
-    if first.lower_ in ("a", "an", "another", "one", "some", "several", "many", "no", "any", "each", "every"):
+    if first.lower_ in ("a", "an", "another", "one", "some", "several", "many", "no", "any", "each", "every", "all", "both", "most"):
         return Shape.INDEFINITE
     return Shape.BARE

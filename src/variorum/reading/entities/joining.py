@@ -58,6 +58,8 @@ class _Joiner:
         return Resolution(len(self.entities) - 1, because)
 
     def _add(self, entity: int, draft: Draft, because: str, confidence: float = 1.0) -> Resolution:
+        if draft.label is EntityKind.PLACE and self.entities[entity].label is EntityKind.GROUP:
+            self.entities[entity].label = EntityKind.PLACE
         if draft.text not in self.entities[entity].spellings:
             self.entities[entity].spellings.append(draft.text)
         return Resolution(entity, because, confidence)

@@ -54,6 +54,8 @@ def choose(token: Token, sentence: int, quoted: bool, discourse: Discourse, ahea
     resolution, with additions for reported speech.
     """
     word = token.lower_
+    if quoted and word == "it":
+        return Choice(None, 0.0, "an “it” inside a quotation mostly stands for what is spoken of, which has no entity")
     barred = _find_barred(token, discourse, sentence) | _find_speaker(token, quoted, discourse, sentence)
     scores: dict[str, dict[int, float]] = {}
     bonus: dict[str, tuple[float, str]] = {}
@@ -89,12 +91,12 @@ def _agrees(word: str, seen: Seen) -> float:
     if word in NEUTER:
         if seen.plural or seen.kind not in _THINGS:
             return 0.0
-        return 0.8 if seen.kind is None else 1.0
+        return 0.6 if seen.kind is None else 1.0
     if seen.plural or seen.kind is EntityKind.GROUP:
         return 1.0 if seen.kind is EntityKind.GROUP else 0.75
     if seen.kind in (EntityKind.ORGANISATION, EntityKind.OUTLET):
         return 0.6
-    return 0.3 if seen.kind is EntityKind.PLACE else 0.0
+    return 0.3 if seen.kind is EntityKind.PLACE and word != "them" else 0.0
 
 
 def _find_barred(token: Token, discourse: Discourse, sentence: int) -> set[str]:
@@ -146,8 +148,12 @@ def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse) -> tup
 
 
 def _bonus_within(token: Token, clause: Token, seen: Seen) -> tuple[float, str]:
-    if token.dep_ == "poss" and find_subject(clause) == seen.token:
-        return 0.7, "the subject of the same clause"
+    subject = find_subject(clause)
+    if token.dep_ == "poss" and subject is not None:
+        if subject == seen.token:
+            return 0.7, "the subject of the same clause"
+        if seen.token.dep_ == "poss" and seen.token.head == subject and token.head != subject:
+            return 0.5, "the possessor of the subject of the same clause"
     outer = clause
     for _ in range(6):
         if outer.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp") or outer.head == outer:
@@ -157,7 +163,7 @@ def _bonus_within(token: Token, clause: Token, seen: Seen) -> tuple[float, str]:
             asked = [child for child in outer.children if child.dep_ in ("dobj", "dative", "nsubjpass")]
             if any(child.lower_ in ("if", "whether") or child.tag_ in ("WP", "WRB", "WDT") for child in link.children):
                 if seen.token in asked:
-                    return 1.2, f"the one asked, in “{outer.text} … {link.text}”"
+                    return 2.5, f"the one asked, in “{outer.text} … {link.text}”"
         if link.dep_ == "relcl" and outer != link and seen.token == link.head:
             return 0.5, "the one that the clause is about"
         if find_subject(outer) == seen.token:

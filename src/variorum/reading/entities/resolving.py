@@ -72,7 +72,9 @@ class _Walk:
             place = (block.base, token.i)
             if named := self._names.get(place):
                 key = self._referents.settle(*named)
-                self._see(block, token, number, key, quoted, named[0].label)
+                # An adjective of nationality brings nobody on stage.
+                if named[0].label is not EntityKind.GROUP or token.tag_ in ("NNS", "NNPS", "NNP", "NN"):
+                    self._see(block, token, number, key, quoted, named[0].label)
             elif place in self._covered:
                 continue
             elif token.lower_ in THIRD and token.pos_ in ("PRON", "DET"):

@@ -87,7 +87,7 @@ ORGANISATIONS = frozenset(
     """company firm group organisation organization agency ministry department party bank union association committee
     commission council court network channel broadcaster newspaper paper outlet magazine publication website site
     platform club team university institute corporation manufacturer maker airline retailer giant startup foundation
-    charity think-tank tank bloc alliance coalition body watchdog regulator campaign administration government army
+    charity think-tank tank bloc alliance coalition body watchdog regulator administration government army
     """.split()
 )
 OUTLET_HEADS = frozenset("network channel broadcaster newspaper paper outlet magazine publication website site".split())

@@ -108,8 +108,7 @@ def _is_compound(doc: Doc, before: int, token: Token) -> bool:
     return (
         doc[before].head == token
         or doc[before].head.head == token
-        or (doc[before].tag_ == "NNP"
-        and token.i == before + 1)
+        or (doc[before].tag_ == "NNP" and token.i == before + 1)
     )
 
 

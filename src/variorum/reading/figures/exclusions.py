@@ -28,7 +28,7 @@ def is_excluded(doc: Doc, quantity: Quantity, text: str, first: Token, last: Tok
     glued = text[first.idx : quantity.number_start]
     if any(character.isalpha() for character in glued) and first.idx < quantity.start:
         return True
-    if quantity.words == "one" and not _counts_one(first, last):
+    if quantity.words == "one" and not _counts_one(last):
         return True
     if quantity.unit == "fraction":
         return _is_no_share(doc, text, quantity, first, last)
@@ -45,10 +45,10 @@ def is_excluded(doc: Doc, quantity: Quantity, text: str, first: Token, last: Tok
         return True
     if bare and quantity.digits and _is_label(doc, first):
         return True
-    return _is_score_or_phone(text, quantity)
+    return _is_score_or_phone(text, quantity, last)
 
 
-def _counts_one(first: Token, last: Token) -> bool:
+def _counts_one(last: Token) -> bool:
     """Tell whether ``one`` counts the noun after it, and is no pronoun (``one of``, ``no one``, ``the last one``)."""
     token = last
     if token.dep_ != "nummod" or token.head.i != token.i + 1 or token.head.tag_ not in ("NN", "NNP"):
@@ -108,7 +108,7 @@ def _is_label(doc: Doc, first: Token) -> bool:
     return first.dep_ in ("nummod", "appos") and first.head == before and before.pos_ in ("PROPN", "NOUN")
 
 
-def _is_score_or_phone(text: str, quantity: Quantity) -> bool:
+def _is_score_or_phone(text: str, quantity: Quantity, last: Token) -> bool:
     around = text[max(0, quantity.start - 12) : quantity.end + 12]
     if quantity.digits:
         tail = text[quantity.number_start : quantity.number_start + 9]
@@ -119,5 +119,6 @@ def _is_score_or_phone(text: str, quantity: Quantity) -> bool:
             return True
     if quantity.low is not None and quantity.qualifier == "range" and quantity.unit == "count":
         before = text[max(0, quantity.start - 30) : quantity.start]
-        return bool(_VERSUS.search(before)) and " to " in text[quantity.start : quantity.end]
+        counts = last.i + 1 < len(last.doc) and last.nbor(1).tag_ in ("NN", "NNS", "JJ", "NNP")
+        return bool(_VERSUS.search(before)) and not counts and " to " in text[quantity.start : quantity.end]
     return False
