@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from variorum.stories.linkage import Matrix
 from variorum.stories.times import Window
 
-LONG = (0.894, 0.707, -0.15)
+LONG = (0.894, 0.707, -0.18)
 SHORT = (0.707, 1.095, -0.265)
 """Weight of the words, weight of the sentence vector, and offset: of a report with prose, and of a headline alone.
 
 The similarity of two reports is words x words x cosine of tf-idf, plus vector x vector x cosine of sentence vectors,
 plus both offsets; the offsets put both kinds on one threshold. Measured by ``benchmarks/stories.py``.
 """
-WORDS_ONLY_LONG = (1.0, 0.0, 0.0)
+WORDS_ONLY_LONG = (0.894, 0.0, -0.03)
 WORDS_ONLY_SHORT = (1.0, 0.0, 0.04)
 """The same without sentence vectors."""
 FREE_GAP_DAYS = 4
@@ -78,8 +78,11 @@ def join_clusters(parts: Sequence[Cluster]) -> Cluster:
     )
 
 
-def compare_clusters(clusters: Sequence[Cluster], idle_days: int) -> tuple[Matrix, NDArray[np.float64]]:
-    """Return the average similarity of every two clusters, shape (n, n), and their sizes, shape (n,)."""
+def compare_clusters(clusters: Sequence[Cluster], idle_days: int | None) -> tuple[Matrix, NDArray[np.float64]]:
+    """Return the average similarity of every two clusters, shape (n, n), and their sizes, shape (n,).
+
+    ``idle_days`` None: the days that lie between two clusters do not matter.
+    """
     count = len(clusters)
     sizes = np.array([cluster.size for cluster in clusters], dtype=np.float64)
     matrix: Matrix = np.zeros((count, count), dtype=np.float32)
@@ -99,7 +102,8 @@ def compare_clusters(clusters: Sequence[Cluster], idle_days: int) -> tuple[Matri
         matrix[np.ix_(rows, rows)] += stacked @ stacked.T
     offsets = np.array([cluster.offset / cluster.size for cluster in clusters], dtype=np.float32)
     matrix += offsets[:, None] + offsets[None, :]
-    _charge_gaps(matrix, [cluster.window for cluster in clusters], idle_days)
+    if idle_days is not None:
+        _charge_gaps(matrix, [cluster.window for cluster in clusters], idle_days)
     return matrix, sizes
 
 

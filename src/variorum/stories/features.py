@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.model import READ_KINDS, Report
+from variorum.stories.evidence import Traces, find_traces
 from variorum.stories.terms import STOPWORDS, find_words, make_stem
 from variorum.stories.times import Window, find_window
 
@@ -30,6 +31,7 @@ class Features:
     figures: frozenset[str]
     is_short: bool
     window: Window
+    traces: Traces
     lead: str
 
 
@@ -59,6 +61,7 @@ def find_features(report: Report, max_chars: int, min_words: int) -> Features:
         figures=_find_figures(head),
         is_short=len(words) < min_words,
         window=find_window(report),
+        traces=find_traces(head),
         lead=text[: len(title) + VECTOR_CHARS],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +13,11 @@ from variorum.language.vectors import load_vectors
 from variorum.model import Assignment, Report, Story
 from variorum.settings import StoriesSettings
 from variorum.stories.clusters import Cluster, compare_clusters, join_clusters, make_single
+from variorum.stories.evidence import NO_TRACES, add_evidence, bound_by_events, find_first_known
 from variorum.stories.features import Features, find_features
 from variorum.stories.linkage import find_merges
 from variorum.stories.reasons import explain_member
-from variorum.stories.terms import count_rarity, weigh_terms
+from variorum.stories.terms import Rarity, count_rarity, weigh_parts, weigh_terms
 from variorum.stories.threads import link_stories
 
 _KEY_TERMS = 12
@@ -103,6 +104,8 @@ def _cluster(found: Sequence[Features], settings: StoriesSettings) -> Groups:
             distinct[features.key] = features
     ordered = sorted(distinct.values(), key=_arrival_key)
     rarity = count_rarity(features.counts for features in ordered)
+    names = _find_name_stems(ordered)
+    known = find_first_known([features.traces for features in ordered], [features.window for features in ordered])
     clusters: list[Cluster] = []
     for start in range(0, len(ordered), settings.batch_reports):
         batch = ordered[start : start + settings.batch_reports]
@@ -110,15 +113,32 @@ def _cluster(found: Sequence[Features], settings: StoriesSettings) -> Groups:
         fresh = [
             make_single(
                 start + offset,
-                weigh_terms(features.counts, rarity, features.names | features.figures, settings.max_terms),
+                _weigh(features, rarity, names, settings),
                 vectors.get(offset),
-                features.window,
+                bound_by_events(features.traces, features.window, known),
                 is_short=features.is_short,
             )
             for offset, features in enumerate(batch)
         ]
-        clusters = _add_batch(clusters, fresh, settings)
+        clusters = _add_batch(clusters, fresh, ordered, settings)
     return Groups(ordered, {features.key: row for row, features in enumerate(ordered)}, clusters)
+
+
+def _weigh(features: Features, rarity: Rarity, names: frozenset[str], settings: StoriesSettings) -> dict[str, float]:
+    if features.is_short:
+        # Headlines are written with capitals throughout: their names cannot be told from their other words.
+        return weigh_terms(features.counts, rarity, features.names | features.figures, settings.max_terms)
+    return weigh_parts(features.counts, rarity, names, features.figures, settings.max_terms)
+
+
+def _find_name_stems(ordered: Sequence[Features]) -> frozenset[str]:
+    """Return the stems that are a name in at least half of the reports they stand in."""
+    standing: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for features in ordered:
+        standing.update(features.counts.keys())
+        named.update(features.names)
+    return frozenset(stem for stem, count in named.items() if 2 * count >= standing[stem])
 
 
 def _arrival_key(features: Features) -> tuple[int, int, str]:
@@ -139,11 +159,15 @@ def _find_vectors(batch: Sequence[Features], settings: StoriesSettings) -> dict[
     return {row: encoded[place] for place, row in enumerate(wanted)}
 
 
-def _add_batch(clusters: list[Cluster], fresh: list[Cluster], settings: StoriesSettings) -> list[Cluster]:
+def _add_batch(
+    clusters: list[Cluster], fresh: list[Cluster], ordered: Sequence[Features], settings: StoriesSettings
+) -> list[Cluster]:
     """Return the clusters after joining a batch to each other and to the earlier clusters near it."""
     near = _find_near(clusters, fresh, settings)
     items = [clusters[number] for number in near] + fresh
     matrix, sizes = compare_clusters(items, settings.idle_days)
+    traces = [ordered[cluster.members[0]].traces if cluster.size == 1 else NO_TRACES for cluster in items]
+    add_evidence(matrix, traces)
     parent = list(range(len(items)))
 
     def root(item: int) -> int:

@@ -23,6 +23,8 @@ UNSEEN_SHARE = 0.0005
 """Share of reports that a word outside the table is taken to stand in; the table ends at 0.0015."""
 TELLING = 1.6
 """Names and figures tell stories apart better than other words of the same rarity: 1.0, 1.3 and 1.6 were tried."""
+NAMES_SCALE = 0.707
+"""Its square, 0.5, is the weight of the cosine of the names beside that of the other words (0.3 to 1 were tried)."""
 STOPWORDS = frozenset(
     (
         "a an the of to in on for and or but with at by from as is are was were be been it its this that these those he "
@@ -104,6 +106,30 @@ def weigh_terms(counts: Mapping[str, int], rarity: Rarity, telling: frozenset[st
         for stem, count in counts.items()
         if stem not in STOPWORDS
     }
+    return _make_unit(weights, max_terms, 1.0)
+
+
+def weigh_parts(
+    counts: Mapping[str, int], rarity: Rarity, names: frozenset[str], figures: frozenset[str], max_terms: int
+) -> dict[str, float]:
+    """Return names and all other words of a report as two unit vectors side by side, the names scaled down.
+
+    The names say who it is about and the other words what happened: reports of two events with the same actors share
+    the first and not the second, so neither may drown the other.
+    """
+    who: dict[str, float] = {}
+    what: dict[str, float] = {}
+    for stem, count in counts.items():
+        if stem not in STOPWORDS:
+            weight = (1 + math.log(count)) * rarity.weight(stem)
+            if stem in names:
+                who[stem] = weight
+            else:
+                what[stem] = weight * (TELLING if stem in figures else 1.0)
+    return _make_unit(who, max_terms, NAMES_SCALE) | _make_unit(what, max_terms, 1.0)
+
+
+def _make_unit(weights: Mapping[str, float], max_terms: int, scale: float) -> dict[str, float]:
     kept = sorted((item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))[:max_terms]
     norm = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-    return {stem: weight / norm for stem, weight in kept}
+    return {stem: scale * weight / norm for stem, weight in kept}

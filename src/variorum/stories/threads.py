@@ -13,8 +13,6 @@ from variorum.stories.features import Features
 from variorum.stories.linkage import find_merges
 from variorum.stories.terms import load_background
 
-_ALWAYS = 10**7
-"""Days: threads have no idle time."""
 _NAME_SHARE = 0.5
 """A main actor is named by at least this share of a story's reports."""
 COMMON_SHARE = 0.12
@@ -33,7 +31,7 @@ def link_stories(
         return {number: number for number in order}
     listed = [clusters[number] for number in order]
     # Every story weighs the same in a thread, however many reports it has; time does not divide a thread.
-    matrix, _ = compare_clusters(listed, _ALWAYS)
+    matrix, _ = compare_clusters(listed, None)
     names = [_main_names(cluster, features) for cluster in listed]
     for row, mine in enumerate(names):
         for column in range(row + 1, len(names)):
