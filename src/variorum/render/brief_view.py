@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model import Discrepancy, Edition, Event, Line, Side
+from variorum.model import Discrepancy, Edition, Event, Line, Row, Scope, Side
 from variorum.render.dates import describe_event_day
-from variorum.render.labels import KINDS, Sign, describe_statement, describe_via
+from variorum.render.labels import KINDS, Sign, describe_interval, describe_statement, describe_via, describe_words
 from variorum.render.witnesses import Link, Witness, Witnesses
+
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class DayView:
     events: tuple[tuple[str, LineView, str], ...]
 
 
-def make_line(line: Line, witnesses: Witnesses, carriers: Sequence[str] = ()) -> LineView:
+def make_line(line: Line, witnesses: Witnesses, carriers: Sequence[str] = (), margin: str = "") -> LineView:
     """Return a line with links and tips; ``carriers`` are the ids of the reports that carry its claim."""
     pieces = []
     for piece in line.pieces:
@@ -80,19 +82,39 @@ def make_line(line: Line, witnesses: Witnesses, carriers: Sequence[str] = ()) ->
         tip = f"{witness.siglum} · {witness.name} · {witness.when}{said}"
         pieces.append(PieceView(piece.text, witnesses.link(piece.passage), tip))
     shown = list(carriers) or [piece.passage.report_id for piece in line.pieces if piece.passage]
-    _, _, rest = line.note.partition(" · ")
-    margin = rest if len(carriers) > 1 and rest else line.note
-    return LineView(tuple(pieces), line.note, tuple(witnesses.find(i) for i in dict.fromkeys(shown)), margin)
+    return LineView(
+        tuple(pieces), line.note, tuple(witnesses.find(i) for i in dict.fromkeys(shown)), margin or line.note
+    )
 
 
 def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
     """Return the parts of the brief in order."""
-    carriers = {row.claim_id: [c.report_id for c in row.cells if c.statement_ids] for row in edition.rows}
+    rows = {row.claim_id: row for row in edition.rows}
     parts = []
     for part in edition.brief:
-        lines = [make_line(line, witnesses, carriers.get(line.claim_id or "", ())) for line in part.lines]
+        lines = []
+        for line in part.lines:
+            row = rows.get(line.claim_id or "") if line.count is not None else None
+            carriers = [cell.report_id for cell in row.cells if cell.statement_ids] if row else []
+            margin = describe_margin(row, edition, witnesses) if row and len(carriers) > 1 else ""
+            lines.append(make_line(line, witnesses, carriers, margin))
         parts.append(PartView(part.name.value, tuple(lines)))
     return tuple(parts)
+
+
+def describe_margin(row: Row, edition: Edition, witnesses: Witnesses) -> str:
+    """Return the note beside a claim: both counts, on whose word, and which reports had it through which, by siglum."""
+    parts = [describe_interval(row.count), describe_words(row.words)]
+    said = {cell.report_id: set(cell.statement_ids) for cell in row.cells if cell.statement_ids}
+    through: dict[str, list[str]] = {}
+    for edge in edition.lineage.dependences:
+        came = edge.scope is Scope.REPORT or said.get(edge.child, set()).intersection(edge.statement_ids)
+        if edge.child in said and edge.probability >= _LIKELY and came:
+            parent = witnesses.find(edge.parent)
+            children = through.setdefault(parent.name if parent.missing else parent.siglum, [])
+            children.append(witnesses.find(edge.child).siglum)
+    parts += [f"{' and '.join(dict.fromkeys(children))} through {parent}" for parent, children in through.items()]
+    return " · ".join(part for part in parts if part)
 
 
 def make_discrepancies(discrepancies: Sequence[Discrepancy], witnesses: Witnesses) -> tuple[DiscrepancyView, ...]:

@@ -201,3 +201,12 @@ def test_a_story_of_very_many_reports_lists_under_each_claim_only_those_that_spe
     claims = parse(render_html([wide])).get_element_by_id("story-1-claims")
     assert claims.xpath(".//table") == []
     assert len(claims.xpath(".//ol[@class='stack']/li//ul[@class='cells']/li")) == 3
+
+
+def test_the_note_beside_a_line_has_both_counts_the_word_and_the_way_it_came(edition: Edition) -> None:
+    tree = parse(render_html([edition]))
+    note = tree.xpath("//section[@class='brief']//p[@class='apparatus']")[0].text_content()
+    assert " ".join(note.split()) == (
+        "A B C 3 reports · 2 independent reporting origins (2–3) · on the word of Ana Quell, Ivo Strand"
+        " · B through Fen Herald"
+    )
