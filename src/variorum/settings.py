@@ -13,7 +13,7 @@ class IngestSettings:
     """Bytes; a news page is under 2 MB, so ten times that is refused as something else."""
     max_page_depth: int = 400
     """Elements inside one another; real pages stay under 60, and parsers slow down or fail far above."""
-    max_page_tags: int = 150_000
+    max_page_tags: int = 100_000
     """Tags of one page; the longest live blogs have about 40,000."""
     max_tag_attributes: int = 300
     """Attributes of one tag; real ones have under 40."""
@@ -30,6 +30,8 @@ class StoriesSettings:
 
     story_threshold: float = 0.21
     """Least average similarity of a story's reports; tuned on half the stories of four streams (0.18 to 0.22 are near)."""
+    small_threshold: float = 0.14
+    """The same for a collection of up to ``SMALL`` reports, where fewer can be confused; rising from there to ``LARGE``."""
     thread_threshold: float = 0.10
     """Least average similarity of a thread's stories."""
     thread_names: int = 2

@@ -1,5 +1,8 @@
 """Who wrote a report and from where: bylines, and the dateline a paragraph starts with."""
 
+# A pattern is easier to check on one line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

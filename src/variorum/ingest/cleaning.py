@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from variorum.model import Segment
 
-# Characters without a shape of their own: byte order marks, zero-width spaces, soft hyphens, marks that turn the writing
-# direction (Unicode TR 36 lists them as spoofing means), and controls. Joiners stay between letters beyond ASCII, where
-# Persian, Indic scripts and emoji need them.
+# Characters without a shape of their own: byte order marks, zero-width spaces, soft hyphens, controls, and marks that
+# turn the writing direction (Unicode TR 36 lists them as spoofing means). Joiners stay between letters beyond ASCII,
+# where Persian, Indic scripts and emoji need them.
 _DROPPED = "\ufeff\u200b\u2060\u00ad\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u206a-\u206f\ufff9-\ufffb"
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
 _ODD = re.compile(

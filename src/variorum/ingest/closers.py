@@ -1,5 +1,8 @@
 """Credits at the end of a last paragraph, on the same line as its prose."""
 
+# A pattern is easier to check on one line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

@@ -33,7 +33,8 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(
     r"(?<![\d.:])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?[ \u00a0]?"
-    r"(?P<half>[ap]\.?m\.?)?(?![\d:])(?:[ \u00a0]*\(?(?P<zone>Z\b|[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4}\b))?",
+    r"(?P<half>[ap]\.?m\.?)?(?![\d:])"
+    r"(?:[ \u00a0]*\(?(?P<zone>Z\b|[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4}\b))?",
     re.IGNORECASE,
 )
 _REACH = 24

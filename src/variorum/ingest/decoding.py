@@ -11,12 +11,27 @@ from charset_normalizer import from_bytes
 from variorum.errors import BinaryInputError, EncodingInputError
 
 _MAGIC = {
-    b"%PDF": "a PDF", b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
-    b"PK\x03\x04": "a ZIP archive (or an Office file)", b"\x1f\x8b": "gzip data", b"BZh": "bzip2 data", b"\xfd7zXZ": "xz data",
-    b"\x28\xb5\x2f\xfd": "zstd data", b"\x7fELF": "a program", b"MZ\x90": "a program", b"SQLite format 3": "a database",
-    b"OggS": "sound or video", b"ID3": "sound", b"RIFF": "sound, video or a WebP picture", b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"PAR1": "a Parquet file", b"{\\rtf": "an RTF file", b"Rar!": "a RAR archive", b"\xca\xfe\xba\xbe": "a program",
-}  # fmt: skip
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"PK\x03\x04": "a ZIP archive (or an Office file)",
+    b"\x1f\x8b": "gzip data",
+    b"BZh": "bzip2 data",
+    b"\xfd7zXZ": "xz data",
+    b"\x28\xb5\x2f\xfd": "zstd data",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"SQLite format 3": "a database",
+    b"OggS": "sound or video",
+    b"ID3": "sound",
+    b"RIFF": "sound, video or a WebP picture",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"PAR1": "a Parquet file",
+    b"{\\rtf": "an RTF file",
+    b"Rar!": "a RAR archive",
+    b"\xca\xfe\xba\xbe": "a program",
+}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -77,7 +92,10 @@ def decode_bytes(data: bytes, place: str, *, is_html: bool = False) -> Decoded:
     if damaged >= 2:
         first = MOJIBAKE.search(text)
         assert first is not None
-        warning = f"character {first.start()}: UTF-8 that was once read as Windows-1252 ({first[0]!r}, {damaged} times); expected text saved as UTF-8 once. Kept as it stands"
+        warning = (
+            f"character {first.start()}: UTF-8 that was once read as Windows-1252 ({first[0]!r}, {damaged} times); "
+            "expected text saved as UTF-8 once. Kept as it stands"
+        )
     return Decoded(text, "utf-8", warning)
 
 

@@ -1,11 +1,14 @@
 """What an element's name, class and role say of the words inside it."""
 
+# A pattern is easier to check on one line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from variorum.ingest.blocks import Hint
+from variorum.ingest.sheet import Hint
 from variorum.model import BlockKind
 
 BLOCKS = frozenset(

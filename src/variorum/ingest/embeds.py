@@ -1,5 +1,7 @@
 """Posts shown inside a report: their text, who posted them and when."""
 
+# A pattern is easier to check on one line.
+
 from __future__ import annotations
 
 import re

@@ -5,6 +5,9 @@ and whether it also holds when a text is taken as it stands, where a doubtful li
 of such lines on the sites of agencies, broadcasters and papers of several countries.
 """
 
+# A rule's wording is easier to check on one line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

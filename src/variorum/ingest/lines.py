@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[-–•*·◦▪●‣►▶○■□➤»][ \t\u00a0]+(?=\S)")
 _CLOSED = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
+_NOT_ALNUM = re.compile(r"[\W_]+")
 LONG = 400
 """Code points; a longer line is a paragraph, whatever it says (the longest caption of a news page is under 350)."""
 
@@ -42,7 +43,7 @@ class Line:
 
 def make_key(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case, for finding the same words again."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NOT_ALNUM.sub("", text.casefold())
 
 
 def find_lines(text: str) -> tuple[Line, ...]:

@@ -142,7 +142,7 @@ def _finish(page: Page | None, text: str, encoding: str, data: bytes, path: str)
         provenance,
         label=label,
         title=page.title,
-        outlets=(read_host(page.url), *page.outlets),
+        outlets=(read_host(page.url, known_only=True), *page.outlets, read_host(page.url)),
         byline=page.byline,
         url=page.url,
         dates=dates,

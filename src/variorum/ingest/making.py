@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from variorum.errors import EmptyInputError, RecordError, TooLargeError
-from variorum.ingest.blocks import Hint, find_blocks
+from variorum.errors import EmptyInputError, NoProseError, RecordError, TooLargeError
+from variorum.ingest.blocks import find_blocks
 from variorum.ingest.bylines import find_byline
 from variorum.ingest.cleaning import CleanText, clean_text, keep_text
 from variorum.ingest.lines import find_lines, make_key
@@ -17,7 +17,8 @@ from variorum.ingest.outlets import FoundOutlet, find_outlet, read_host
 from variorum.ingest.pages import Page, read_page
 from variorum.ingest.publication import find_publication, read_stated, read_text, read_url
 from variorum.ingest.scripts import find_report_language
-from variorum.model import Block, BlockKind, Provenance, Publication, Report, Span
+from variorum.ingest.sheet import Hint
+from variorum.model import READ_KINDS, Block, BlockKind, Provenance, Publication, Report, Span
 from variorum.settings import IngestSettings
 
 FIELDS = ("id", "text", "html", "title", "outlet", "url", "published", "story")
@@ -92,7 +93,12 @@ def make_report(
         id=fields["id"],
         label=fields["id"] or fields["outlet"] or "",
         title=fields["title"] or (source.title if source else None),
-        outlets=(_stated_outlet(fields["outlet"]), read_host(url), *(source.outlets if source else ())),
+        outlets=(
+            _stated_outlet(fields["outlet"]),
+            read_host(url, known_only=True),
+            *(source.outlets if source else ()),
+            read_host(url),
+        ),
         byline=source.byline if source else None,
         url=url,
         dates=(*dates, *(source.dates if source else ()), *([read_url(url)] if url else [])),
@@ -129,11 +135,15 @@ def finish_report(draft: Draft, place: str) -> Report:
     ------
     EmptyInputError
         If the text holds no words.
+    NoProseError
+        If it holds words and none of them is prose (never for a text taken as it stands).
     """
     text = draft.clean.text
     if not re.search(r"\w", text):
         raise EmptyInputError(place, "no words in it; expected a report's text")
     blocks = find_blocks(text, as_is=draft.as_is, title=draft.title, hints=draft.hints)
+    if not draft.as_is and not any(block.kind in READ_KINDS for block in blocks):
+        raise NoProseError(place, f"{len(blocks)} lines of menus, captions or labels and no prose; expected a report")
     title, title_span = _find_title(text, blocks, draft.title)
     outlet = next((item for item in draft.outlets if item), None) or find_outlet(text, blocks)
     in_text = find_outlet(text, blocks) if outlet and outlet.span is None else None

@@ -55,7 +55,7 @@ def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[T
     if found := _ENTITY_DECLARATION.search(source, 0, 100_000):
         raise HostileMarkupError(
             place,
-            f"character {found.start()}: declares entities, which can grow without bound; expected a page without <!ENTITY",
+            f"character {found.start()}: declares entities, which can grow without bound; expected none",
         )
     position, size, tags = 0, len(source), 0
     unbalanced = size * 4 + 100_000
@@ -69,6 +69,9 @@ def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[T
             if not following:
                 yield Token(TokenKind.CUT, opening, size)
                 return
+            tags += 1
+            if tags > settings.max_page_tags:
+                raise _too_many(place, opening, settings)
             yield Token(TokenKind.TEXT, position, opening + 1)
             position = opening + 1
             continue
@@ -110,6 +113,11 @@ def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[T
                 yield Token(TokenKind.CUT, opening, size)
                 return
             position = stop
+
+
+def _too_many(place: str, at: int, settings: IngestSettings) -> HostileMarkupError:
+    limit = f"{settings.max_page_tags:,}"
+    return HostileMarkupError(place, f"character {at}: over {limit} tags; no page has so many. It was not read")
 
 
 def _skip_declaration(source: str, opening: int) -> int:

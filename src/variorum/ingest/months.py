@@ -1,5 +1,8 @@
 """Month names of the languages that date notes are met in, and time zones that mean one offset."""
 
+# A table reads best a row a month.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,8 @@
 """Which outlet published a report, and what shows it."""
 
+# A pattern is easier to check on one line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -37,8 +40,8 @@ class FoundOutlet:
     span: Span | None = None
 
 
-def read_host(url: str | None) -> FoundOutlet | None:
-    """Return the outlet at an address; a host that no table knows stands for itself."""
+def read_host(url: str | None, *, known_only: bool = False) -> FoundOutlet | None:
+    """Return the outlet at an address; a host that no table knows stands for itself unless ``known_only``."""
     if not url:
         return None
     try:
@@ -49,6 +52,8 @@ def read_host(url: str | None) -> FoundOutlet | None:
         return None
     if known := match_host(host):
         return FoundOutlet(known.name, f"the address is at {host}")
+    if known_only:
+        return None
     return FoundOutlet(
         re.sub(r"^(?:www\d?|m|amp|edition|en)\.", "", host), f"the address is at {host}, which no table names"
     )

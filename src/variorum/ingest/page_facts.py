@@ -14,11 +14,35 @@ from variorum.ingest.publication import read_stated
 from variorum.model import Publication
 
 _DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published", "publish-date", "publish_date",
-    "published-date", "publishdate", "pubdate", "pub_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
-    "dcterms.created", "dcterms.date", "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "date", "bt:pubdate",
-    "article_date_original", "rnews:datepublished", "displaydate", "ptime", "lastmod",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date_published",
+    "publish-date",
+    "publish_date",
+    "published-date",
+    "publishdate",
+    "pubdate",
+    "pub_date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "article.published",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "date",
+    "bt:pubdate",
+    "article_date_original",
+    "rnews:datepublished",
+    "displaydate",
+    "ptime",
+    "lastmod",
+)
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title", "parsely-title")
 _SITES = (
     "og:site_name",

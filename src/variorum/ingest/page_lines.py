@@ -8,19 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from variorum.errors import HostileMarkupError
-from variorum.ingest.blocks import Hint
 from variorum.ingest.cleaning import TextBuilder
 from variorum.ingest.elements import BLOCKS, HEADINGS, UNSHOWN, VOID, read_element
 from variorum.ingest.markup import Token, TokenKind, read_attributes, scan_markup
+from variorum.ingest.sheet import Hint
 from variorum.model import BlockKind
 from variorum.settings import IngestSettings
 
 _CLOSED_BY = {
-    "p": frozenset({"p"}), "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr", "td", "th"}), "td": frozenset({"td", "th"}), "th": frozenset({"td", "th"}), "option": frozenset({"option"}),
-}  # fmt: skip
+    "p": frozenset({"p"}),
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "option": frozenset({"option"}),
+}
 _PIECE = re.compile(
-    r"(?P<space>[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+)|(?P<entity>&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?))|"
+    r"(?P<space>[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+)|"
+    r"(?P<entity>&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?))|"
     r"(?P<odd>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f]+|[\ud800-\udfff])"
 )
 _NO_SHAPE = re.compile(
@@ -44,6 +51,7 @@ class PageLine:
     after_break: bool = False
 
     def size(self) -> int:
+        """Return how many code points of the source it takes."""
         return sum(end - start for start, end in self.runs)
 
 
@@ -166,7 +174,7 @@ class PageReader:
         if len(self.stack) > self.settings.max_page_depth:
             raise HostileMarkupError(
                 self.place,
-                f"over {self.settings.max_page_depth} elements inside one another; no page nests so deep. It was not read",
+                f"over {self.settings.max_page_depth} elements inside one another; no page nests so. Not read",
             )
 
     def _close_innermost_p(self) -> None:

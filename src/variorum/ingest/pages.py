@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.errors import EmptyInputError, NoProseError
-from variorum.ingest.blocks import Hint
 from variorum.ingest.cleaning import CleanText, TextBuilder
 from variorum.ingest.elements import HEADINGS
 from variorum.ingest.lines import make_key
@@ -15,15 +14,17 @@ from variorum.ingest.main_text import find_main_lines
 from variorum.ingest.outlets import FoundOutlet
 from variorum.ingest.page_facts import read_facts
 from variorum.ingest.page_lines import PageLine, PageReader, write_line
+from variorum.ingest.sheet import ABOVE, Hint
 from variorum.model import BlockKind, Publication
 from variorum.settings import IngestSettings
 
+OUTSIDE = "outside the main text"
 _CLOSED = re.compile(r"[.!?…。][\"'”’»)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's clean text with hints by offset, and its facts. ``cut_off`` says how it ends early, empty when it does not."""
+    """A page's clean text with hints by offset, and its facts; ``cut_off`` says how it ends early, if it does."""
 
     clean: CleanText
     hints: Mapping[int, Hint]
@@ -81,11 +82,15 @@ def read_page(source: str, settings: IngestSettings, place: str) -> Page:
     title_key = make_key(facts.title or "")
     hints: dict[int, Hint] = {}
     last_main = ""
+    seen_title = False
     for start, line, word, is_main in zip(starts, kept, words, main, strict=True):
         hint = _type_line(line, word, is_main, title_key)
+        seen_title = seen_title or line.element == "h1"
+        if hint and hint.because == OUTSIDE and seen_title and not last_main:
+            hint = Hint(hint.kind, ABOVE, fixed=False)
         if hint:
             hints[start] = hint
-        elif is_main:
+        elif is_main and len(word.split()) >= 12:
             last_main = word
     return Page(
         clean,
@@ -130,12 +135,12 @@ def _type_line(line: PageLine, words: str, is_main: bool, title_key: str) -> Hin
     if is_main:
         return None
     if line.hint:
-        return Hint(line.hint.kind, line.hint.because)
+        return line.hint
     if line.element in HEADINGS:
         return Hint(BlockKind.HEADING, "a heading outside the main text") if line.element != "h1" else None
     if line.linked >= 0.6 * line.size():
         return Hint(BlockKind.MENU, "links outside the main text")
-    return Hint(BlockKind.PROMOTION, "outside the main text", fixed=False)
+    return Hint(BlockKind.PROMOTION, OUTSIDE, fixed=False)
 
 
 def _choose_title(stated: str | None, lines: list[PageLine], words: list[str]) -> str | None:

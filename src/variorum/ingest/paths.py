@@ -16,7 +16,7 @@ READ_ENDINGS = TEXT_ENDINGS | HTML_ENDINGS | RECORD_ENDINGS
 
 
 def find_files(path: str) -> Iterator[str | IngestError]:
-    """Yield the files that one path, folder or glob stands for, in sorted order, and an error for each that is not read.
+    """Yield the files that a path, folder or glob stands for, in sorted order, and an error for each that is not read.
 
     Folders are walked to the bottom; links to folders are not followed, so a loop of links ends. Hidden files are
     passed over.

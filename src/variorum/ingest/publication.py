@@ -14,7 +14,31 @@ from variorum.model import Block, BlockKind, PartialTime, Publication, Span
 
 EARLIEST_YEAR = 1901
 """Years; 1900 and earlier are what broken systems write for "no date", and there is no web report of that age."""
-_DAY_FIRST_HOSTS = (".uk", ".in", ".au", ".nz", ".ie", ".za", ".pk", ".bd", ".lk", ".de", ".fr", ".it", ".es", ".pl", ".ru", ".ua", ".tr", ".il", ".eg", ".ng", ".ke", ".sg", ".my")  # fmt: skip
+_DAY_FIRST_HOSTS = (
+    ".uk",
+    ".in",
+    ".au",
+    ".nz",
+    ".ie",
+    ".za",
+    ".pk",
+    ".bd",
+    ".lk",
+    ".de",
+    ".fr",
+    ".it",
+    ".es",
+    ".pl",
+    ".ru",
+    ".ua",
+    ".tr",
+    ".il",
+    ".eg",
+    ".ng",
+    ".ke",
+    ".sg",
+    ".my",
+)
 _MONTH_FIRST_HOSTS = (".us", ".gov", ".mil", ".ph")
 _URL_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/\-_.]|$)",
@@ -53,7 +77,7 @@ def read_stated(stated: object, read_from: str, *, day_first: bool | None = None
         value = found.value if found else None
         how = f"read from {words[:60]!r}: {found.because}" if found else ""
     if value is None:
-        return Publication(because=f"the stated time {words[:60]!r} is no date that exists; expected ISO 8601")
+        return Publication(because=f"the stated time {words[:60]!r} is no date that exists")
     if fault := find_fault(value):
         return Publication(because=f"the stated time {fault}")
     return Publication(value, read_from=read_from, because=how)
