@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from variorum.model import Carrier
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.sources import find_addressee
-from variorum.reading.statements.speakers import Names, is_outlet, shown_name
+from variorum.reading.statements.prune import WEAK
+from variorum.reading.statements.speakers import Names, is_outlet, resolve_speaker, shown_name
 
 
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -27,7 +28,28 @@ def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
             if best is None or len(holder.tokens) < len(drafts[best].tokens):
                 best = other
         parents.append(best)
+    for number, draft in enumerate(drafts):
+        if _is_aside(draft):
+            parents[number] = _find_top(number, parents)
     return _without_cycles(parents)
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Tell whether the cue stands in a relative clause after a comma, outside quotation marks: the report's own aside."""
+    verb = draft.verb
+    if verb is None or verb.dep_ != "relcl" or draft.paragraph.is_quoted(verb):
+        return False
+    edge = verb.left_edge.i
+    return edge > 0 and verb.doc[edge - 1].text == ","
+
+
+def _find_top(number: int, parents: Sequence[int | None]) -> int | None:
+    seen = {number}
+    step = parents[number]
+    while step is not None and (above := parents[step]) is not None and above not in seen:
+        seen.add(above)
+        step = above
+    return step
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -54,20 +76,23 @@ def find_chain(
 ) -> tuple[Carrier, ...]:
     """Return who a statement came through, innermost first: the sources of what it is nested in, and who was told."""
     draft = drafts[number]
-    carriers: list[Carrier] = []
-    if draft.verb is not None and (told := find_addressee(draft.verb)) is not None and draft.verb.lemma_ == "tell":
-        carrier = make_carrier(draft, (told,), told, names)
-        if carrier is not None and carrier.is_outlet:
-            carriers.append(carrier)
+    carriers = [make_carrier(draft, (head,), head, names) for head in draft.carriers]
+    verb = draft.verb
+    if verb is not None and verb.lemma_ == "tell" and (told := find_addressee(verb)) is not None:
+        carriers += [made for made in [make_carrier(draft, (told,), told, names)] if made is not None and made.is_outlet]
     step = parents[number]
     while step is not None:
         outer = drafts[step]
-        if outer.source_head is not None and outer.source:
-            carrier = make_carrier(outer, tuple(outer.source), outer.source_head, names)
-            if carrier is not None:
-                carriers.append(carrier)
+        if outer.source_head is not None and outer.source and outer.rule not in WEAK:
+            carriers.append(make_carrier(outer, tuple(outer.source), outer.source_head, names))
         step = parents[step]
-    return tuple(carriers)
+    chain: list[Carrier] = []
+    last = resolve_speaker(draft, names).name
+    for carrier in carriers:
+        if carrier is not None and carrier.name != last:
+            chain.append(carrier)
+            last = carrier.name
+    return tuple(chain)
 
 
 def make_carrier(draft: Draft, tokens: Sequence[Token], head: Token, names: Names) -> Carrier | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.model import Force
 from variorum.reading.statements.draft import Draft, Paragraph
 from variorum.reading.statements.lexicon import LEMMA_FIXES, CueVerb, load_verbs
-from variorum.reading.statements.sources import find_subject, is_negated, is_passive
+from variorum.reading.statements.sources import find_subject, is_negated, is_passive, noun_phrase
 
 _TIME_PREPS = frozenset("on in at during after before since until amid while from".split())
 _OBJECT_PREPS = frozenset("for as of to about with over against by from on in between".split())
@@ -74,8 +74,8 @@ def force_of(token: Token, verb: CueVerb, rule: str) -> Force:
 
 def _find_content(paragraph: Paragraph, token: Token, verb: CueVerb) -> tuple[str, set[int]] | None:
     for rule, finder in (
-        ("clause", _clause),
         ("reported-aside", _aside),
+        ("clause", _clause),
         ("infinitive", _infinitive),
         ("object-infinitive", _object_infinitive),
         ("predicate", _predicate),
@@ -102,57 +102,79 @@ def _clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     for child in token.children:
         if child.i < token.i:
             continue
-        marked = next((word for word in child.children if word.dep_ == "mark"), None)
-        if child.dep_ == "ccomp" or (
-            child.dep_ == "advcl"
-            and marked is not None
-            and marked.lower_ in ("that", "whether", "if")
-            and marked.i == child.left_edge.i
-            and (marked.lower_ != "if" or verb.lemma in ("ask", "wonder", "question"))
-        ):
-            if child.i < token.i or child.left_edge.i < token.i:
-                continue
-            if paragraph.is_quoted(child) != paragraph.is_quoted(token) and not verb.takes("d") and False:
-                continue
-            return _hull(child)
+        if child.dep_ == "ccomp" or (child.dep_ == "advcl" and _is_content_mark(child, verb)):
+            if child.left_edge.i < token.i:
+                # "which he said had failed": the clause began before its frame.
+                return {place for place in _tree(child) if paragraph.doc[place].dep_ != "punct"}
+            return _extended(paragraph, token, _hull(child))
     return set()
 
 
+def _is_content_mark(clause: Token, verb: CueVerb) -> bool:
+    mark = next((word for word in clause.children if word.dep_ == "mark"), None)
+    if mark is None or mark.i != clause.left_edge.i:
+        return False
+    return mark.lower_ in ("that", "whether") or (mark.lower_ == "if" and verb.lemma in ("ask", "wonder", "question"))
+
+
+def _extended(paragraph: Paragraph, token: Token, places: set[int]) -> set[int]:
+    """Go on to the sentence's end where the parse cut a clause before its own verb."""
+    end = token.sent.end
+    after = max(places) + 1
+    if after < end and paragraph.doc[after].pos_ in ("AUX", "VERB") and paragraph.doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if verb_of(paragraph.doc[after]) is None or paragraph.doc[after].pos_ == "AUX":
+            return places | set(range(after, end))
+    return places
+
+
 def _aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
-    """ "X, Y said" and "X, Y said, Z": everything of the sentence but the aside."""
-    if not (verb.takes("c") or verb.takes("d")) or paragraph.is_quoted(token):
+    """"X, Y said" and "X, Y said, Z": everything of the sentence but the aside between commas."""
+    if not verb.takes("d") or paragraph.is_quoted(token) or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return set()
-    subject = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None:
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    if subject is None or is_passive(token) or subject.tag_ in ("WDT", "WP"):
         return set()
-    first = min(
-        subject.left_edge.i,
-        token.i,
-        *(c.i for c in token.children if c.dep_ in ("aux", "neg") or (c.dep_ == "advmod" and c.i < token.i)),
-    )
     start, end = paragraph.unit_of(token)
+    first = min(subject.left_edge.i, token.i, *(child.i for child in token.children if _leads(child, token)))
     before = first - 1
-    if (
-        before <= start
-        or (paragraph.doc[before].text not in (",", "—", "–", "--", "-")
-        and not _closes(paragraph, before))
-    ):
-        return set()
-    if token.dep_ in ("relcl", "acl", "advcl", "conj"):
-        return set()
-    left = [child for child in token.children if child.dep_ == "ccomp" and child.i < first]
-    is_loose = token.dep_ in ("parataxis", "dep") and token.head.i < first
-    if not left and not is_loose and not token.dep_ == "ROOT":
-        if not (token.dep_ == "ccomp" and token.head.i < first):
-            return set()
-    if token.dep_ == "ROOT" and not left:
-        return set()
     last = frame_end(paragraph, token, end)
+    doc = paragraph.doc
+    if before <= start or (doc[before].text not in (",", "—", "–", "--", "-") and not _closes(paragraph, before)):
+        return set()
+    after = doc[last].text if last < end else "."
+    if after not in (",", ".", "—", "–", ")") or not _is_bare(token, last):
+        return set()
+    if last + 1 < end and any(quotation.start == doc[last + 1].idx for quotation in paragraph.quotations) and not _closes(paragraph, before):
+        return set()
+    left = [word for word in doc[start:before] if word.is_alpha]
+    rest = [word for word in doc[last:end] if word.is_alpha]
+    has_verb = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[start:before])
+    if not left or not (has_verb or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in rest)):
+        return set()
+    if token.dep_ == "conj" and token.head.i < first and token.head.i > start and not rest:
+        return set()
     asides: set[int] = set()
     for child in token.children:
-        if child.i > token.i and child.dep_ not in ("ccomp", "punct", "dep"):
+        if child.i >= last and child.dep_ not in ("ccomp", "punct", "dep", "attr", "relcl") and not (child.dep_ == "conj"):
             asides |= _tree(child)
     return set(range(start, before)) | {place for place in range(last, end) if place not in asides}
+
+
+def _leads(child: Token, verb: Token) -> bool:
+    return child.dep_ in ("aux", "neg") or (child.dep_ == "advmod" and verb.i - 3 <= child.i < verb.i)
+
+
+def _is_bare(token: Token, last: int) -> bool:
+    """Tell whether nothing said stands between the verb and the end of the aside."""
+    for child in token.children:
+        if token.i < child.i < last:
+            if child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "intj", "prt") and child.dep_ != "prt":
+                return False
+            if child.dep_ == "dobj" and token.lemma_ != "tell":
+                return False
+            if child.dep_ == "neg":
+                return False
+    return True
 
 
 def _closes(paragraph: Paragraph, place: int) -> bool:
@@ -163,13 +185,14 @@ def _closes(paragraph: Paragraph, place: int) -> bool:
 def frame_end(paragraph: Paragraph, token: Token, end: int) -> int:
     """Return the token after an aside: the next comma or quotation mark past its verb, or the sentence's end."""
     doc = paragraph.doc
-    subject = next(
-        (child for child in token.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i), None
-    )
-    place = max(token.i, subject.right_edge.i if subject is not None and subject.right_edge.i < end else token.i) + 1
+    subject = next((child for child in token.children if child.dep_ == "nsubj" and child.i > token.i), None)
+    place = token.i + 1
+    if subject is not None and subject.right_edge.i < end:
+        source = noun_phrase(subject)
+        place = max(place, source[-1].i + 1)
     while place < end:
         word = doc[place]
-        if word.text in (",", "—", "–", ";", ":") or paragraph.is_quoted(word):
+        if word.text in (",", "—", "–", ";", ":", ".", ")") or paragraph.is_quoted(word):
             return place
         if any(quotation.start == word.idx for quotation in paragraph.quotations):
             return place
@@ -208,7 +231,7 @@ def _object_infinitive(paragraph: Paragraph, token: Token, verb: CueVerb) -> set
 
 def _predicate(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     """ "called X a Y", "described X as Y", "accused X of Y"."""
-    if not verb.takes("n"):
+    if not verb.takes("n") or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not _has_agent(token)):
         return set()
     needed = {"accuse": ("of",), "call": ()}.get(verb.lemma, ("as",))
     subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
@@ -231,6 +254,10 @@ def _predicate(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
             return set()
         places |= _hull(target) if verb.lemma != "see" else set()
     return {place for place in places if place > token.i or (subject is not None and target is None)}
+
+
+def _has_agent(token: Token) -> bool:
+    return any(child.dep_ == "agent" for child in token.children)
 
 
 def _object(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:

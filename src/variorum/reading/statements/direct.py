@@ -52,15 +52,30 @@ def attach_quotations(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Dra
         if is_speech(paragraph, quotation):
             verb = _verb_after(paragraph, quotation, words) or _verb_before(paragraph, quotation, words)
         if verb is None:
-            holder = _find_holder(paragraph, places, [*drafts, *new])
+            holder = _find_holder(paragraph, places, [*drafts, *new]) or _find_companion(paragraph, words, [*drafts, *new])
             if holder is not None:
                 holder.tokens |= places
+                for outer in drafts:
+                    if outer.paragraph is paragraph and holder.verb is not None and holder.verb.i in outer.tokens:
+                        outer.tokens |= places
         elif verb.i in by_verb:
             _give(paragraph, by_verb[verb.i], places)
         else:
             by_verb[verb.i] = _make_draft(paragraph, verb, places)
             new.append(by_verb[verb.i])
     return new
+
+
+def _find_companion(paragraph: Paragraph, words: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:
+    """Find the quotation that a fragment goes on with after the frame: "A," she said, and "B"."""
+    unit = paragraph.unit_of(words[0])
+    for draft in drafts:
+        verb = draft.verb
+        if draft.rule == "quotation" and draft.paragraph is paragraph and verb is not None and unit[0] <= verb.i < words[0].i:
+            between = [word for word in paragraph.doc[verb.i + 1 : words[0].i] if word.is_alpha]
+            if len(between) <= 2 and any(word.lower_ in ("and", "but", "or") for word in between):
+                return draft
+    return None
 
 
 def _give(paragraph: Paragraph, draft: Draft, places: set[int]) -> None:
@@ -213,7 +228,7 @@ def continue_quotations(paragraphs: Sequence[Paragraph], drafts: list[Draft]) ->
             if not words:
                 continue
             places = {word.i for word in words}
-            owner = next((draft for draft in here if draft.tokens & places), None)
+            owner = _owner_of(places, here)
             if owner is None and (is_speech(paragraph, quotation) or not quotation.opened):
                 owner = _find_predecessor(paragraph, quotation, words, here, carried, last)
                 if owner is not None and owner.paragraph is paragraph:
@@ -233,6 +248,15 @@ def continue_quotations(paragraphs: Sequence[Paragraph], drafts: list[Draft]) ->
         if speaking:
             last = max(speaking, key=lambda draft: draft.cue[0].i)
     return new
+
+
+def _owner_of(places: set[int], here: Sequence[Draft]) -> Draft | None:
+    """Return the draft that holds a quotation from outside: not one whose cue stands in it."""
+    for draft in here:
+        shared = draft.tokens & places
+        if shared and (draft.verb is None or draft.verb.i not in places) and len(shared) * 2 > len(places):
+            return draft
+    return None
 
 
 def _add_piece(paragraph: Paragraph, quotation: Quotation, owner: Draft) -> None:

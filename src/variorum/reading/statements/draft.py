@@ -120,9 +120,18 @@ def pieces_of(paragraph: Paragraph, places: Iterable[int], *, is_content: bool =
         if is_content and doc[first].lower_ == "that" and doc[first].dep_ == "mark" and last - first > 1:
             first += 1
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        if trimmed := trim(doc.text, start, end):
+        if trimmed := trim(doc.text, start, _with_closing(doc.text, start, end)):
             found.append(Span(base + trimmed[0], base + trimmed[1]))
     return tuple(found)
+
+
+def _with_closing(text: str, start: int, end: int) -> int:
+    """Take a closing mark along whose opening mark stands inside."""
+    if end < len(text) and text[end] in "”»":
+        opening = "“" if text[end] == "”" else "«"
+        if text.count(opening, start, end) == text.count(text[end], start, end) + 1:
+            return end + 1
+    return end
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -12,10 +12,13 @@ from variorum.reading.statements.direct import attach_quotations, continue_quota
 from variorum.reading.statements.draft import Draft, Paragraph, make_paragraph, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
 from variorum.reading.statements.own import find_own_drafts
+from variorum.reading.statements.passives import find_passive_drafts
 from variorum.reading.statements.phrases import find_phrase_drafts
+from variorum.reading.statements.prune import drop_nested, prune_drafts
 from variorum.reading.statements.rates import rate_of
 from variorum.reading.statements.repair import repair_drafts
 from variorum.reading.statements.speakers import REPORT, Names, resolve_speaker
+from variorum.reading.statements.tails import cut_tail, find_tail
 
 
 def find_statements(
@@ -44,12 +47,14 @@ def find_statements(
     paragraphs = [make_paragraph(index, block) for index, block in enumerate(parsed.blocks)]
     drafts = find_drafts(paragraphs)
     names = Names(entities, mentions)
+    drafts = [drafts[number] for number in drop_nested(drafts, find_parents(drafts))]
     parents = find_parents(drafts)
     chains = [find_chain(draft, drafts, parents, names) for draft in range(len(drafts))]
     by_paragraph: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_paragraph.setdefault(draft.paragraph.index, []).append(draft)
-    own = [one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))]
+    own = [one for draft in drafts if (one := find_tail(draft, drafts)) is not None]
+    own += [one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))]
     listed: list[tuple[Draft, int | None]] = [(draft, number) for number, draft in enumerate(drafts)]
     listed += [(draft, None) for draft in own]
     listed.sort(key=lambda pair: pair[0].key())
@@ -74,7 +79,8 @@ def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     """Return the attributions of all paragraphs, in text order."""
     drafts: list[Draft] = []
     for paragraph in paragraphs:
-        found = [*find_clause_drafts(paragraph), *find_phrase_drafts(paragraph)]
+        found = [*find_clause_drafts(paragraph), *find_phrase_drafts(paragraph), *find_passive_drafts(paragraph)]
+        found = prune_drafts(paragraph, found)
         found = repair_drafts(paragraph, found)
         if paragraph.quotations:
             found += attach_quotations(paragraph, found)
@@ -100,8 +106,8 @@ def _make_statement(
     moments: Sequence[Moment],
 ) -> Statement:
     paragraph = draft.paragraph
-    content = (*pieces_of(paragraph, draft.tokens, is_content=True), *draft.more)
-    is_own = draft.rule == "own-voice"
+    content = (*pieces_of(paragraph, cut_tail(paragraph, draft.tokens, draft.rule), is_content=True), *draft.more)
+    is_own = draft.rule in ("own-voice", "own-tail")
     source_paragraph = draft.source_paragraph or paragraph
     speaker = REPORT if is_own else resolve_speaker(draft, names)
     rate = rate_of(draft.rule)
@@ -131,11 +137,11 @@ def _mark(draft: Draft) -> tuple[Span, ...]:
 
 
 def _force_of(draft: Draft, manner: Manner) -> Force:
-    if draft.rule == "own-voice" or draft.force is not Force.ASSERTED:
+    if draft.rule in ("own-voice", "own-tail") or draft.force is not Force.ASSERTED:
         return draft.force
     words = [draft.paragraph.doc[place] for place in sorted(draft.tokens)]
     inside = set(draft.tokens)
-    head = next((word for word in words if word.head.i not in inside or word.head is word), None)
+    head = next((word for word in words if word.head.i not in inside or word.head == word), None)
     if manner is Manner.DIRECT or head is None:
         return Force.ASKED if words and words[-1].text == "?" and manner is Manner.DIRECT else draft.force
     return _clause_force(head)
@@ -178,7 +184,7 @@ def _moment_of(draft: Draft, moments: Sequence[Moment]) -> str | None:
             continue
         climb = token
         for _ in range(6):
-            if climb.head.i == verb.i or climb.head is climb:
+            if climb.head.i == verb.i or climb.head == climb:
                 break
             climb = climb.head
         if climb.head.i == verb.i:

@@ -45,7 +45,7 @@ def _head_of(label: object) -> Token:
     tokens = list(label)  # type: ignore[call-overload]
     inside = {token.i for token in tokens}
     named = [token for token in tokens if token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")]
-    heads = [token for token in (named or tokens) if token.head.i not in inside or token.head is token]
+    heads = [token for token in (named or tokens) if token.head.i not in inside or token.head == token]
     return (heads or named or tokens)[-1]
 
 

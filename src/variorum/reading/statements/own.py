@@ -20,8 +20,6 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
     taken: set[int] = set()
     for draft in drafts:
         taken |= draft.tokens | {token.i for token in draft.cue}
-        if draft.paragraph is paragraph:
-            taken |= {token.i for token in draft.source if draft.source_paragraph is None}
     cues = {token.i for draft in drafts for token in draft.cue}
     for start, end in paragraph.units:
         places = _own_places(paragraph, start, end, taken, cues)
@@ -36,7 +34,7 @@ def _own_places(paragraph: Paragraph, start: int, end: int, taken: set[int], cue
     if not taken.intersection(range(start, end)):
         return set(range(start, end))
     own: set[int] = set()
-    for root in (token for token in sentence if token.head is token or token.dep_ in ("conj", "parataxis")):
+    for root in (token for token in sentence if token.head == token or token.dep_ in ("conj", "parataxis")):
         if root.pos_ not in ("VERB", "AUX") or root.i in taken or not _is_main(root, taken):
             continue
         own |= {token.i for token in root.subtree if start <= token.i < end}
@@ -51,9 +49,9 @@ def _own_places(paragraph: Paragraph, start: int, end: int, taken: set[int], cue
 
 def _is_main(token: Token, taken: set[int]) -> bool:
     """Tell whether a verb heads a main clause: no governing clause, or one coordinated with the main clause."""
-    while token.dep_ in ("conj", "parataxis") and token.head is not token:
+    while token.dep_ in ("conj", "parataxis") and token.head != token:
         token = token.head
-    return token.head is token
+    return token.head == token
 
 
 def force_of_words(words: Sequence[Token]) -> Force:
@@ -63,7 +61,7 @@ def force_of_words(words: Sequence[Token]) -> Force:
         return Force.ASKED
     if lowered & _UNKNOWN:
         return Force.UNCLEAR
-    root = next((word for word in words if word.head is word), None)
+    root = next((word for word in words if word.head == word), None)
     if root is not None:
         helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "advmod")}
         if helpers & _HEDGES:

@@ -92,7 +92,7 @@ def _resumes(places: set[int], rest: object, cue: Token) -> bool:
     return head.i > cue.i or any(
         child.i > cue.i and child.dep_ in ("dobj", "attr", "ccomp", "xcomp", "prep", "conj")
         for child in head.children
-        if child is not cue
+        if child != cue
     )
 
 
@@ -102,13 +102,31 @@ def _clause_start(paragraph: Paragraph, cue: Token, start: int) -> int:
     for place in range(cue.i - 1, start, -1):
         if doc[place].text == ";":
             return place + 1
-        if doc[place].lower_ in ("and", "but", "while") and place + 1 < cue.i and doc[place - 1].text == ",":
+        if doc[place].lower_ in ("and", "but", "while") and _joins_main(doc[place]) and place + 1 < cue.i and doc[place - 1].text == ",":
             rest = doc[place + 1 : cue.i]
             if any(word.dep_ in ("nsubj", "nsubjpass") for word in rest) and any(
                 word.pos_ in ("VERB", "AUX") for word in rest
             ):
                 return place + 1
     return start
+
+
+def _joins_main(word: Token) -> bool:
+    """Tell whether a conjunction joins main clauses, not parts of what somebody said."""
+    head = word.head
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    return head.head == head
+
+
+def _of_clause(token: Token) -> set[int]:
+    """Return what an intention is of: no intention of *leaving*."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for clause in child.children:
+                if clause.dep_ == "pcomp":
+                    return set(range(clause.left_edge.i, clause.right_edge.i + 1))
+    return set()
 
 
 def _noun(paragraph: Paragraph, token: Token) -> Draft | None:
@@ -129,7 +147,8 @@ def _noun(paragraph: Paragraph, token: Token) -> Draft | None:
                 continue
             if "that" in {w.lower_ for w in child.children if w.tag_ == "WDT"}:
                 continue
-            content = set(range(child.left_edge.i, child.right_edge.i + 1))
+            # The subject of an infinitive stands before it: no indication *the troops* to leave.
+            content = set(range(min(child.left_edge.i, token.i + 1), child.right_edge.i + 1))
             break
     carrier = token.head if token.dep_ in ("dobj", "attr", "pobj") else None
     governed_by = carrier.lemma_.lower() if carrier is not None else ""
@@ -141,19 +160,21 @@ def _noun(paragraph: Paragraph, token: Token) -> Draft | None:
     elif carrier is not None and governed_by in LIGHT_VERBS:
         if found := find_subject(carrier, paragraph):
             source, head = list(found.tokens), found.head
-    if not content and governed_by in ("express", "voice", "make", "raise", "issue") and token.dep_ == "dobj":
+    if not content and governed_by in ("express", "voice", "raise") and token.dep_ == "dobj":
         for child in token.children:
             if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("for", "about", "of", "over"):
                 content = set(range(child.i + 1, child.right_edge.i + 1))
                 break
-    if not content or head is None:
+    if governed_by == "have" and not content:
+        content = _of_clause(token)
+    if not content or head is None or (force is Force.INTENDED and governed_by not in LIGHT_VERBS):
         return None
     cue = [token]
     if carrier is not None and governed_by in LIGHT_VERBS:
         cue = [token, carrier, *(child for child in carrier.children if child.dep_ in ("aux", "neg"))]
         is_no = any(child.lower_ == "no" for child in token.children) or is_negated(carrier)
         if is_no:
-            force = Force.UNCLEAR if lemma == "indication" else Force.DECLINED
+            force = Force.UNCLEAR if lemma == "indication" else Force.DENIED if force is Force.INTENDED else Force.DECLINED
             cue += [child for child in token.children if child.lower_ == "no"]
     source = [word for word in source if word.tag_ != "POS"]
     content -= {word.i for word in [*cue, *source]}

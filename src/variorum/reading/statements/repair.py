@@ -16,7 +16,8 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
         outer = _find_outer(draft, listed)
         if outer is None or draft.verb is None:
             continue
-        cut = _find_cut(paragraph, draft.verb, outer)
+        verb = draft.cue[1] if draft.rule == "noun" and len(draft.cue) > 1 else draft.verb
+        cut = _find_cut(paragraph, verb, outer)
         if cut is None:
             continue
         outer.tokens = {place for place in outer.tokens if place < cut}
@@ -25,7 +26,19 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
             if other is not draft and other is not outer and outer.verb is not None:
                 if other.verb is not None and outer.verb.i < other.verb.i < cut:
                     other.tokens = {place for place in other.tokens if place < cut}
-    return [draft for draft in listed if draft.tokens]
+    _free_closing_phrases(listed)
+    return [draft for draft in listed if draft.tokens or draft.rule == "quoted-as-saying"]
+
+
+def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
+    """Take a closing ", according to Y" out of what somebody else said in the sentence."""
+    for phrase in drafts:
+        if phrase.rule != "according-to":
+            continue
+        words = {token.i for token in [*phrase.cue, *phrase.source]}
+        for other in drafts:
+            if other is not phrase and other.verb is not None and other.verb.i in phrase.tokens:
+                other.tokens -= words
 
 
 def _find_outer(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -57,8 +70,10 @@ def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
         if word.dep_ == "mark"
     )
     before = verb.i - 1
-    while before > 0 and doc[before].pos_ in ("ADV", "PART"):
+    while before > 0 and (doc[before].pos_ in ("ADV", "PART") or doc[before].text in ("\"", "”", "''", "’", "'")):
         before -= 1
+    if verb.tag_ == "VBG" and doc[before].lower_ in ("while", "without") and doc[before - 1].text == ",":
+        return before - 1
     if verb.tag_ == "VBG" and doc[before].text == ",":
         return before if verb.dep_ in ("advcl", "acl", "conj", "dep") else None
     if verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and has_that and verb.tag_ == outer.verb.tag_:

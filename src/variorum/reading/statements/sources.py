@@ -31,7 +31,7 @@ def noun_phrase(head: Token) -> tuple[Token, ...]:
         for child in token.children:
             if child.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp") and child.i > token.i:
                 continue
-            if child.dep_ in ("cc", "punct") and token is head and child.i > token.i and child.text not in "-'’":
+            if child.dep_ in ("cc", "punct") and token == head and child.i > token.i and child.text not in "-'’":
                 continue
             if (
                 child.dep_ == "prep"
@@ -51,10 +51,17 @@ def noun_phrase(head: Token) -> tuple[Token, ...]:
 
 
 def find_subject(verb: Token, paragraph: Paragraph) -> Source | None:
-    """Return the source of a verb: its subject, an earlier verb's shared subject, an agent, or what it modifies."""
+    """Return the source of a verb: its subject, an earlier verb's shared subject, an agent, or what it modifies.
+
+    A passive without an agent has none: its subject is spoken of or spoken to.
+    """
     if agent := _find_agent(verb):
         return Source(noun_phrase(agent), agent)
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
+        return None
     token = verb
+    if verb.tag_ == "VBG" and (root := _find_speaking_root(verb)) is not None:
+        token = root
     for _ in range(8):
         if subject := _own_subject(token):
             return _from_subject(subject, token)
@@ -62,12 +69,24 @@ def find_subject(verb: Token, paragraph: Paragraph) -> Source | None:
             return Source(noun_phrase(token.head), token.head)
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return Source(noun_phrase(token.head), token.head)
-        if token.dep_ not in _CLIMB or token.head is token:
+        if token.dep_ not in _CLIMB or token.head == token:
             break
         token = token.head
         if token.pos_ not in ("VERB", "AUX") and token.dep_ not in ("ROOT", "conj", "prep", "pcomp"):
             break
     return None
+
+
+def _find_speaking_root(verb: Token) -> Token | None:
+    """Return the main verb when a ", saying that" was hung on a passive or a lifeless subject further in."""
+    governor, root = verb.head, verb.sent.root
+    if verb.dep_ != "advcl" or governor == root or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    inner, outer = _own_subject(governor), _own_subject(root)
+    if outer is None or inner is None or outer.i > verb.i:
+        return None
+    lifeless = inner.dep_ == "nsubjpass" or inner.ent_type_ not in ("PERSON", "ORG") and inner.pos_ != "PRON"
+    return root if lifeless and (outer.ent_type_ == "PERSON" or outer.pos_ == "PRON") else None
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -81,7 +100,7 @@ def _from_subject(subject: Token, verb: Token) -> Source:
         for _ in range(6):
             if head.dep_ == "relcl":
                 return Source((subject,), head.head)
-            if head.head is head:
+            if head.head == head:
                 break
             head = head.head
     return Source(noun_phrase(subject), subject)

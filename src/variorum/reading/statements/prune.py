@@ -1,0 +1,76 @@
+"""Which finds are kept: weak ones inside other people's words, doubles and the report's own phrases are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.lexicon import COGNITION
+
+WEAK = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
+_OBLIGED = frozenset("should must can could may might ought".split())
+_CARRYING = frozenset(("reported-aside", "according-to"))
+
+
+def prune_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of a paragraph that stand."""
+    nouns = {draft.cue[1].i for draft in drafts if draft.rule == "noun" and len(draft.cue) > 1}
+    quoting = {draft.cue[-1].i for draft in drafts if draft.rule == "quoted-as-saying"}
+    saying = {draft.cue[0].i for draft in drafts if draft.rule == "quoted-as-saying"}
+    hearsay = {draft.cue[0].i for draft in drafts if draft.rule == "hearsay"}
+    kept = []
+    for draft in drafts:
+        verb = draft.verb
+        if verb is not None and draft.rule not in ("noun", "quoted-as-saying", "hearsay"):
+            if verb.i in nouns and draft.rule == "object":
+                continue
+            if verb.i in quoting or verb.i in saying or verb.i in hearsay:
+                continue
+            if _is_own_phrase(verb, draft):
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _is_own_phrase(verb: Token, draft: Draft) -> bool:
+    """Tell whether nobody speaks: "it should be noted that", "on whether he would ask"."""
+    children = list(verb.children)
+    subject = next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    helpers = {child.lower_ for child in children if child.dep_ == "aux"}
+    if subject is not None and subject.lower_ == "it" and helpers & _OBLIGED:
+        return True
+    marks = {child.lower_ for child in children if child.dep_ == "mark"}
+    return verb.dep_ == "pcomp" and bool(marks & {"whether", "if"})
+
+
+def drop_nested(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[int]:
+    """Return the numbers of the drafts that stay: a weak find inside somebody's words says little of its own."""
+    kept = []
+    for number, draft in enumerate(drafts):
+        parent = parents[number]
+        if parent is None or not _is_idle(draft, drafts[parent]):
+            kept.append(number)
+    return kept
+
+
+def _is_idle(draft: Draft, holder: Draft) -> bool:
+    if draft.verb is not None and any(child.dep_ == "agent" for child in draft.verb.children):
+        return False
+    if draft.rule in WEAK:
+        is_main = holder.rule in _CARRYING and draft.verb is not None and _is_top(draft.verb, holder)
+        return not is_main
+    if draft.verb is not None and draft.verb.lemma_.lower() in COGNITION:
+        return True
+    head = draft.source_head
+    return head is not None and head.lower_ in ("i", "we", "you", "it", "which", "that", "this")
+
+
+def _is_top(verb: Token, holder: Draft) -> bool:
+    head = verb
+    while head.head != head and head.head.i in holder.tokens:
+        if head.dep_ not in ("conj", "dobj"):
+            return False
+        head = head.head
+    return True
