@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
           r"\W*(?:if you (?:notice|find|see|spot|have found) (?:an?|any) (?:error|mistake|typo)|(?:found|spotted|noticed) an? (?:error|mistake|typo)|[\w ]{2,30} website contains only a portion|have (?:a|any) (?:tip|question|story)|do you have (?:a|any) (?:tip|question|story|information))", 60),
     # Whose the words are.
     _rule(BlockKind.CREDIT, "copyright",
-          r"\W*(?:©|\(c\)\s*\d{4}|copyright\b|all rights reserved|(?:this material|the material|no part of this|reproduction|reprints?) (?:may not|may be|in whole|is prohibited|and permissions)|distributed by\b|(?:re)?printed with permission|©)", 60),
+          r"\W*(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}|by\b|:|$|(?-i:[A-Z])|reserved)|all rights reserved|(?:this material|the material|no part of this|reproduction|reprints?) (?:may not|may be|in whole|is prohibited|and permissions)|distributed by\b|(?:re)?printed with permission|©)", 60),
     _rule(BlockKind.CREDIT, "a closing credit",
           r"[\s(\[*_—–-]*(?:(?:additional |with additional |based on )?(?:reporting|writing|editing|compiled|translated|translation|research|graphics?|production) by\b|with (?:inputs?|reporting|additional reporting|files|agency inputs|contributions?|material|reports?)\b[^.]{0,80}(?:from|by|agenc)|with (?:inputs?|agency inputs|agencies|wires?)\W*$|\([^)]{0,30}\binputs\)\W*$|"
           r"inputs? from\b|agenc(?:y|ies)(?: inputs?)?\W*$|(?:this (?:story|article|report|copy|item|piece|content)|the (?:above )?(?:story|article)|except for the headline)[^.]{0,60}\b(?:first appeared|(?:was |is )?(?:originally |first )?(?:published|appeared|produced|provided|supplied|syndicated|generated|auto-generated|sourced|taken|edited)|has not been edited|been published)\b|"

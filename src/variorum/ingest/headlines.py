@@ -49,7 +49,7 @@ def has_title_form(line: Line, following: Line | None) -> bool:
         return False
     if following is None or line.text[-1] in ",;":
         return False
-    if _SPEAKER.match(line.text):
+    if _SPEAKER.match(line.text) or (following.text[0].islower() and not following.gap):
         return False
     if not re.search(r"\.[\"\'”’)]*$", line.text) or re.search(r"\b(?:[A-Z]\.){1,4}$", line.text):
         return not re.search(r"\.\s+[A-Z][a-z]+ .*[a-z]{3}\.$", line.text)

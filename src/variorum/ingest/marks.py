@@ -9,7 +9,7 @@ from variorum.ingest.furniture import find_rule, is_language_menu, is_section_me
 from variorum.ingest.lines import Line
 from variorum.ingest.notes import is_date_note
 from variorum.ingest.scripts import find_language, find_script
-from variorum.ingest.sheet import Hint, Sheet, Verdict
+from variorum.ingest.sheet import HEAD_LINES, Hint, Sheet, Verdict
 from variorum.model import BlockKind
 
 
@@ -56,7 +56,7 @@ def mark_furniture(sheet: Sheet, line: Line) -> None:
         sheet.put(line, BlockKind.MENU, "sections of the site")
     elif (reason := is_date_note(line)) and (sheet.at_edge(line) or "after “" in reason or "clock" in reason):
         sheet.put(line, BlockKind.DATE_NOTE, reason)
-    elif (start := find_photo_credit(line)) is not None:
+    elif (start := find_photo_credit(line)) is not None and not ("|" in line.text and _heads(sheet, line)):
         _mark_photo(sheet, line, start)
     elif mark := find_caption_mark(line):
         sheet.put(line, BlockKind.CAPTION, f"says whom a picture shows: “{mark[:40]}”")
@@ -65,6 +65,11 @@ def mark_furniture(sheet: Sheet, line: Line) -> None:
             sheet.put(line, rule.kind, rule.because)
     elif find_byline(line, at_edge=sheet.at_edge(line)):
         sheet.put(line, BlockKind.BYLINE, "names the author")
+
+
+def _heads(sheet: Sheet, line: Line) -> bool:
+    """Tell whether "Name | Agency" stands above the text, where it is the author's and not a photographer's."""
+    return sheet.ranks[line.index] < HEAD_LINES and find_byline(line, at_edge=True) is not None
 
 
 def _mark_photo(sheet: Sheet, line: Line, start: int) -> None:
