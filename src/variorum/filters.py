@@ -12,11 +12,14 @@ from variorum.reading import find_moments, read_report
 from variorum.settings import IngestSettings
 from variorum.stories import group_reports
 
-Record = Mapping[str, object]
+Record = Mapping[str, object] | Report
+"""A JSON object as documented, or the report that ``take_record`` made of one already."""
 
 
 def take_record(record: Record, place: str = "-") -> Report:
     """Return the report of one record with its text as it stands; raise ``IngestError`` naming ``place``."""
+    if isinstance(record, Report):
+        return record
     return make_report(record, IngestSettings(), as_is=True, place=place)
 
 

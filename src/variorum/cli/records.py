@@ -114,12 +114,13 @@ def parse_line(raw: bytes, place: str) -> Record | None:
     return value
 
 
-def check_report(record: Record, place: str) -> Record:
-    """Return the record if it is a report's; raise ``IngestError`` that names the place if it is not."""
+def take_report(record: Record, place: str) -> Report:
+    """Return the report of a record, its text as it stands; raise ``IngestError`` that names the place if it is none."""
     from variorum.filters import take_record
 
-    tell_doubt(record, take_record(record, place), place)
-    return record
+    report = take_record(record, place)
+    tell_doubt(record, report, place)
+    return report
 
 
 def tell_doubt(record: Record, report: Report, place: str) -> None:

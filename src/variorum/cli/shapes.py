@@ -82,7 +82,7 @@ def shape_count(lineage: Lineage) -> Shape:
     """Return how many reports a story has, and how many reporting origins stand behind them."""
     count = lineage.count
     return {
-        "story": lineage.story_id,
+        "story": lineage.story_id or None,
         "reports": count.reports,
         "origins": count.origins,
         "low": count.low,
