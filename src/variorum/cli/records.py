@@ -115,7 +115,7 @@ def parse_line(raw: bytes, place: str) -> Record | None:
 
 
 def take_report(record: Record, place: str) -> Report:
-    """Return the report of a record, its text as it stands; raise ``IngestError`` that names the place if it is none."""
+    """Return the report of a record, its text as it stands; raise ``IngestError`` that names the place."""
     from variorum.filters import take_record
 
     report = take_record(record, place)
