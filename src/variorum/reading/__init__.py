@@ -2,6 +2,7 @@
 
 from variorum.reading.chains import drop_carrying
 from variorum.reading.entities import find_entities
+from variorum.reading.figures import find_figures
 from variorum.reading.moments import find_moments
 from variorum.reading.parsing import ParsedBlock, ParsedReport, parse_report
 from variorum.reading.reader import read_report
@@ -12,6 +13,7 @@ __all__ = [
     "ParsedReport",
     "drop_carrying",
     "find_entities",
+    "find_figures",
     "find_moments",
     "find_statements",
     "parse_report",

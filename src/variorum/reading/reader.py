@@ -6,6 +6,7 @@ from variorum.errors import UnsupportedLanguageError
 from variorum.language.pipeline import load_pipeline
 from variorum.model import Reading, Report, Span
 from variorum.reading.entities import find_entities
+from variorum.reading.figures import find_figures
 from variorum.reading.moments import find_moments
 from variorum.reading.parsing import ParsedReport, parse_report
 from variorum.reading.statements import find_statements
@@ -44,7 +45,7 @@ def read_report(report: Report, settings: ReadingSettings | None = None) -> Read
         entities=entities,
         mentions=mentions,
         statements=statements,
-        figures=(),
+        figures=find_figures(parsed, moments),
         moments=moments,
     )
 
