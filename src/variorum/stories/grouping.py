@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from variorum.stories.reasons import explain_member
 from variorum.stories.terms import Rarity, count_rarity, weigh_parts, weigh_terms
 from variorum.stories.threads import link_stories
 
+SMALL, LARGE = 40, 300
+"""Distinct reports: up to the first a collection is small, from the second on it is a stream."""
 _KEY_TERMS = 12
 """Weightiest terms of a report by which it finds earlier stories."""
 _MAX_POSTINGS = 400
@@ -120,8 +123,17 @@ def _cluster(found: Sequence[Features], settings: StoriesSettings) -> Groups:
             )
             for offset, features in enumerate(batch)
         ]
-        clusters = _add_batch(clusters, fresh, ordered, settings)
+        clusters = _add_batch(clusters, fresh, ordered, find_threshold(len(ordered), settings), settings)
     return Groups(ordered, {features.key: row for row, features in enumerate(ordered)}, clusters)
+
+
+def find_threshold(reports: int, settings: StoriesSettings) -> float:
+    """Return the similarity that makes a story in a collection of so many distinct reports.
+
+    Measured on samples of five stories and on whole streams: 0.13 to 0.15 was best for the first, 0.21 for the second.
+    """
+    share = math.log(max(reports, SMALL) / SMALL) / math.log(LARGE / SMALL)
+    return settings.small_threshold + min(1.0, share) * (settings.story_threshold - settings.small_threshold)
 
 
 def _weigh(features: Features, rarity: Rarity, names: frozenset[str], settings: StoriesSettings) -> dict[str, float]:
@@ -160,7 +172,11 @@ def _find_vectors(batch: Sequence[Features], settings: StoriesSettings) -> dict[
 
 
 def _add_batch(
-    clusters: list[Cluster], fresh: list[Cluster], ordered: Sequence[Features], settings: StoriesSettings
+    clusters: list[Cluster],
+    fresh: list[Cluster],
+    ordered: Sequence[Features],
+    threshold: float,
+    settings: StoriesSettings,
 ) -> list[Cluster]:
     """Return the clusters after joining a batch to each other and to the earlier clusters near it."""
     near = _find_near(clusters, fresh, settings)
@@ -176,7 +192,7 @@ def _add_batch(
             item = parent[item]
         return item
 
-    for left, right in find_merges(matrix, sizes, settings.story_threshold):
+    for left, right in find_merges(matrix, sizes, threshold):
         parent[root(right)] = root(left)
     parts: dict[int, list[Cluster]] = defaultdict(list)
     for item, cluster in enumerate(items):

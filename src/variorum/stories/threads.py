@@ -33,10 +33,9 @@ def link_stories(
     # Every story weighs the same in a thread, however many reports it has; time does not divide a thread.
     matrix, _ = compare_clusters(listed, None)
     names = [_main_names(cluster, features) for cluster in listed]
-    for row, mine in enumerate(names):
-        for column in range(row + 1, len(names)):
-            if matrix[row, column] >= settings.thread_threshold and len(mine & names[column]) < settings.thread_names:
-                matrix[row, column] = matrix[column, row] = -1.0
+    for row, column in np.argwhere(np.triu(matrix >= settings.thread_threshold, 1)).tolist():
+        if len(names[row] & names[column]) < settings.thread_names:
+            matrix[row, column] = matrix[column, row] = -1.0
     merges = find_merges(matrix, np.ones(len(listed)), settings.thread_threshold)
     parent = list(range(len(listed)))
 
