@@ -102,7 +102,9 @@ class Describer:
         name = strip_determiner(item.draft)
         words = name.split()
         bare = len(words) == 1
-        if item.shape is Shape.INDEFINITE or (bare and (words[0].casefold() in ANONYMOUS or item.shape is Shape.POSSESSED)):
+        if item.shape is Shape.INDEFINITE or (
+            bare and (words[0].casefold() in ANONYMOUS or item.shape is Shape.POSSESSED)
+        ):
             return Resolution(None, "people whom the report does not name", 0.9)
         key = f"group:{fold(name)}"
         if key not in self._keys:

@@ -48,6 +48,8 @@ def is_government(draft: Draft) -> bool:
         return True
     if draft.label is not EntityKind.PLACE or not match_capital(draft.text) or match_country(draft.text):
         return False
+    if draft.text.isupper():  # the place line of a dispatch
+        return False
     root = draft.root
     if root.dep_ == "conj":
         root = root.head
@@ -120,6 +122,24 @@ def _judge_shape(first: Token, head: Token) -> Shape:
         return Shape.POSSESSED
     if first.lower_ in ("the", "this", "that", "these", "those"):
         return Shape.DEFINITE
-    if first.lower_ in ("a", "an", "another", "one", "some", "several", "many", "no", "any", "each", "every", "all", "both", "most"):
+    if first.lower_ in (
+        "a",
+        "an",
+        "another",
+        "one",
+        "some",
+        "several",
+        "many",
+        "no",
+        "any",
+        "each",
+        "every",
+        "all",
+        "both",
+        "most",
+        "how",
+        "other",
+        "what",
+    ):
         return Shape.INDEFINITE
     return Shape.BARE

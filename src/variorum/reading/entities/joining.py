@@ -28,8 +28,8 @@ def join_names(names: Sequence[Draft]) -> tuple[list[EntityDraft], list[Resoluti
     """Return the entities that names stand for, and for each name, in order, which one and why.
 
     Full names come first, so that a surname before or after them finds them. A bare surname that two people of the
-    report share goes to the one whose gender fits the title before it, else to the one named last before it (to the
-    first named after it when none was), with less confidence. Cost is linear in names: all look-ups are by key.
+    report share goes to the one whose gender fits the title before it, else to the one whom the report names in full most
+    often (at a tie, the one named last before it), with less confidence. Cost is linear in names: all look-ups are by key.
     """
     joiner = _Joiner()
     results: list[Resolution | None] = [None] * len(names)
@@ -47,6 +47,7 @@ class _Joiner:
         self.by_first: dict[str, set[int]] = defaultdict(set)
         self.by_skeleton: dict[tuple[EntityKind, str], list[tuple[str, int]]] = defaultdict(list)
         self.by_initials: dict[str, int] = {}
+        self.full_counts: dict[int, int] = defaultdict(int)
 
     def place(self, draft: Draft, index: int) -> Resolution:
         if draft.label is EntityKind.PERSON:
@@ -76,10 +77,12 @@ class _Joiner:
     def _place_full(self, draft: Draft, index: int, words: tuple[str, ...], gender: str) -> Resolution:
         for entity in dict.fromkeys(entity for _, entity in self._surname_holders(words[-1])):
             if any(is_same_person(words, name_words(known)) for known in self.entities[entity].spellings):
+                self.full_counts[entity] += 1
                 return self._add(entity, draft, "the same first name and surname")
         result = self._new(draft, "the first full name of this person")
         assert result.entity is not None
         self.entities[result.entity].gender = gender
+        self.full_counts[result.entity] += 1
         self.by_surname[find_skeleton(words[-1])].append((index, result.entity))
         for word in words[:-1]:
             self.by_first[word].add(result.entity)
@@ -104,10 +107,9 @@ class _Joiner:
             self.entities[entity].gender = self.entities[entity].gender or gender
             return self._add(entity, draft, f"the surname of {self.entities[entity].spellings[0]}")
         if len(people) > 1:
-            before = [(place, entity) for place, entity in holders if place < index]
-            entity = max(before)[1] if before else min(holders)[1]
+            entity = max(holders, key=lambda held: (self.full_counts[held[1]], held[0] < index, held[0]))[1]
             named = self.entities[entity].spellings[0]
-            return self._add(entity, draft, f"{len(people)} people share this surname; {named} was named nearest", 0.55)
+            return self._add(entity, draft, f"{len(people)} people share this surname; most is of {named}", 0.55)
         first = self.by_first.get(word, set())
         if len(first) == 1:
             entity = next(iter(first))

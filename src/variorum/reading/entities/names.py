@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -33,7 +34,7 @@ _KINDS = {
     "WORK_OF_ART": EntityKind.OTHER,
     "LAW": EntityKind.OTHER,
 }
-_EDGE = frozenset("\"'“”‘’«»()[]{},.;:!?-–—…*#|/&")
+_EDGE = frozenset({"''", "``"}) | frozenset("\"'“”‘’«»()[]{},.;:!?-–—…*#|/&")
 _AMBIGUOUS = frozenset(
     """time independent guardian sun mirror express post standard globe herald times star nation atlantic economist fars
     aa pa mehr kyodo hill local week telegraph observer metro people fortune quartz vox wired sky axios tribune sana
@@ -67,15 +68,44 @@ def find_names(parsed: ParsedReport) -> list[Draft]:
                     taken[trimmed[0] : trimmed[1]] = [True] * (trimmed[1] - trimmed[0])
                     found.append(Draft(block, *trimmed, MentionKind.NAME, label, number))
             number += bool(sentence.text.strip())
+    found = _cut_merged(found)
     found += _find_passed_over(parsed, found)
     found.sort(key=lambda draft: draft.span)
     return _settle_labels(found)
 
 
+def _cut_merged(found: list[Draft]) -> list[Draft]:
+    """Cut a person's name that swallowed the words before it (headlines) back to the full name used elsewhere."""
+    whole = {words for d in found if d.label is EntityKind.PERSON and len(words := name_words(d.text)) == 2}
+    cut = []
+    for draft in found:
+        words = name_words(draft.text)
+        if len(words) > 2 and words[-2:] in whole and draft.label is not EntityKind.PLACE:
+            start = next(
+                (
+                    i
+                    for i in range(draft.end - 2, draft.start, -1)
+                    if name_words(draft.parsed.doc[i : draft.end].text) == words[-2:]
+                ),
+                draft.start,
+            )
+            draft = replace(draft, start=start, label=EntityKind.PERSON)
+        cut.append(draft)
+    return cut
+
+
 def _candidates(start: int, end: int, doc: Doc) -> Iterator[tuple[int, int, EntityKind]]:
     for entity in doc[start:end].ents:
-        if kind := _KINDS.get(entity.label_):
+        kind = _KINDS.get(entity.label_)
+        if kind and (kind is EntityKind.PERSON or not _is_headline_junk(doc, entity.start, entity.end)):
             yield from _split(doc, entity.start, entity.end, kind)
+
+
+def _is_headline_junk(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a long name is a run of a headline's capitalised words."""
+    words = [token for token in doc[start].sent if token.is_alpha]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return end - start >= 4 and len(words) >= 5 and capitals * 10 >= len(words) * 7
 
 
 def _split(doc: Doc, start: int, end: int, kind: EntityKind) -> Iterator[tuple[int, int, EntityKind]]:
@@ -85,6 +115,10 @@ def _split(doc: Doc, start: int, end: int, kind: EntityKind) -> Iterator[tuple[i
             yield start, place, EntityKind.PLACE
             start, kind = place + 1, kind
             break
+    colon = next((place for place in range(start, end) if doc[place].text == ":"), None)
+    if colon is not None and start < colon < end - 1:
+        yield start, colon, kind
+        start = colon + 1
     if end - start > 1 and match_people(doc[start].text) and _is_title(doc[start + 1]):
         yield start, start + 1, EntityKind.GROUP
         start, kind = start + 1, EntityKind.PERSON

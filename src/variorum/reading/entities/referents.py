@@ -58,6 +58,9 @@ class Referents:
 def strip_determiner(draft: Draft) -> str:
     """Return a description's words without article, demonstrative or number in front."""
     tokens = list(draft.tokens)
+    numbers = [place for place, token in enumerate(tokens[:-1]) if token.pos_ == "NUM"]
+    if numbers and (numbers[-1] + 1 == len(tokens) or tokens[numbers[-1] + 1].text not in ("-", "–")):
+        tokens = tokens[numbers[-1] + 1 :]
     while len(tokens) > 1 and (tokens[0].lower_ in _DETERMINERS or tokens[0].pos_ == "NUM" or tokens[0].is_punct):
         tokens = tokens[1:]
     return draft.parsed.doc[tokens[0].i : draft.end].text

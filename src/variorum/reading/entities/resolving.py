@@ -13,10 +13,13 @@ from variorum.reading.entities.descriptions import Description
 from variorum.reading.entities.discourse import Discourse, Seen, weigh
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import gender_of_word
-from variorum.reading.entities.pronouns import SPEECH, THIRD, choose, is_pleonastic
+from variorum.reading.entities.pronouns import FEMALE, MALE, SPEECH, THIRD, choose, is_pleonastic
 from variorum.reading.entities.referents import Referents
 from variorum.reading.entities.syntax import SAYING, find_quoted, find_subject, is_main_clause
 from variorum.reading.parsing import ParsedBlock, ParsedReport
+
+LEARN = 0.7
+"""Confidence from which a pronoun tells the gender of somebody whose name does not."""
 
 Place = tuple[int, int]
 """A token of a report: its block's base and its index in that block."""
@@ -118,6 +121,9 @@ class _Walk:
         if choice.key and entity is None:
             because = "several people together" if choice.key[0] == "p" else "most likely a thing, which has no entity"
         self._referents.settle(draft, Resolution(entity, because, choice.confidence))
+        if entity is not None and choice.confidence >= LEARN and token.lower_ in MALE | FEMALE:
+            made = self._referents.entities[entity]
+            made.gender = made.gender or ("m" if token.lower_ in MALE else "f")
         if choice.key:
             kind = self._referents.entities[entity].label if entity is not None else None
             self._see(block, token, number, str(entity) if entity is not None else choice.key, quoted, kind)

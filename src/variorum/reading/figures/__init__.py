@@ -91,12 +91,16 @@ def _read(
         noun_span = _borrow_noun(words[-1], found, sentence)
     if counted is None and noun_span is None and _is_idle(quantity, words[-1]):
         return None
-    return _Found(quantity, span, _settle_unit(unit, counted), noun_span, sentence)
+    return _Found(quantity, span, _settle_unit(unit, counted, weighed=_is_weight(words[0])), noun_span, sentence)
 
 
-def _settle_unit(unit: str, counted: Counted | None) -> str:
-    """Pounds of something are a weight; pounds alone are money."""
-    return ("pound" if counted else "GBP") if unit == "pound" else unit
+def _settle_unit(unit: str, counted: Counted | None, *, weighed: bool) -> str:
+    """Pounds of something, or that something weighs, are a weight; pounds alone are money."""
+    return ("pound" if counted or weighed else "GBP") if unit == "pound" else unit
+
+
+def _is_weight(first: Token) -> bool:
+    return any(token.lemma_ in ("weigh", "weight", "heavy") for token in first.doc[max(0, first.i - 4) : first.i + 4])
 
 
 def _end_of(doc: Doc, token: int) -> int:
@@ -142,6 +146,9 @@ def _is_idle(quantity: Quantity, last: Token) -> bool:
     """Tell whether a bare small word says too little to be a figure (``three``, ``half`` by themselves)."""
     if quantity.qualifier is not Qualifier.EXACT or quantity.unit not in ("count", "fraction"):
         return False
+    before = last.doc[last.i - 1].lower_ if last.i else ""
+    if quantity.words and before in ("the", "these", "those", "other"):
+        return True
     if quantity.unit == "fraction":
         return last.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj")
     return quantity.words == "one"

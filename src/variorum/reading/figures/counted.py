@@ -86,7 +86,8 @@ def _find_head(doc: Doc, start: int) -> Token | None:
     while place < len(doc) and place < start + 8:
         token = doc[place]
         if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            if head is not None and not _is_compound(doc, head.i, token):
+            hyphen = place > start and doc[place - 1].text in ("-", "‑")
+            if head is not None and not (hyphen or _is_compound(doc, head.i, token)):
                 break
             head = token
         elif token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "RB", "NNP") or token.text in (
@@ -98,6 +99,8 @@ def _find_head(doc: Doc, start: int) -> Token | None:
                 break
         elif token.tag_ == "POS" and head is not None:
             pass
+        elif token.lower_ in ("and", "or") and place > start and doc[place - 1].text in ("-", "‑"):
+            pass  # coal- and gas-fired plants
         else:
             break
         place += 1

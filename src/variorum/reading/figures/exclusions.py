@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from variorum.reading.entities.titles import PERSONS
 from variorum.reading.figures.quantities import Quantity
 from variorum.reading.figures.units import TIME_UNITS
 
@@ -16,6 +17,11 @@ _LABELS = frozenset(
     law amendment proposition act appendix item question option version model size apartment suite district precinct
     zone area sector block building door track lane platform verse act scene game match set lap""".split()
 )
+_COUNTABLE = frozenset(
+    """death fatality casualty injury case bomb missile rocket drone ship boat plane helicopter aircraft tank building
+    house home vehicle bus car truck train body seat vote school hospital bridge attack explosion country state""".split()
+)
+"""Things of which news counts one; before other nouns ``one`` mostly points (one reason, one day)."""
 _SCORE = re.compile(r"^\d{1,3}[-–]\d{1,3}(?![\d%])")
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
 _VERSUS = re.compile(r"\b(?:beat|beats|defeated|lost|won|win|drew|led|lead|trailed|vote|voted|ruled|score)\b", re.I)
@@ -32,6 +38,8 @@ def is_excluded(doc: Doc, quantity: Quantity, text: str, first: Token, last: Tok
         return True
     if quantity.unit == "fraction":
         return _is_no_share(doc, text, quantity, first, last)
+    if bare and quantity.words and text[quantity.end : quantity.end + 4] in ("-way", " way"):
+        return True
     if _is_in_name(first, last, quantity):
         return True
     if first.ent_type_ in ("DATE", "TIME", "ORDINAL") and quantity.unit not in TIME_UNITS | {
@@ -53,7 +61,7 @@ def _counts_one(last: Token) -> bool:
     token = last
     if token.dep_ != "nummod" or token.head.i != token.i + 1 or token.head.tag_ not in ("NN", "NNP"):
         return False
-    return token.head.lower_ not in ("day", "thing", "time", "way", "point", "another", "side", "hand")
+    return token.head.lemma_.casefold() in PERSONS | _COUNTABLE
 
 
 def _is_no_share(doc: Doc, text: str, quantity: Quantity, first: Token, last: Token) -> bool:
@@ -110,6 +118,10 @@ def _is_label(doc: Doc, first: Token) -> bool:
 
 def _is_score_or_phone(text: str, quantity: Quantity, last: Token) -> bool:
     around = text[max(0, quantity.start - 12) : quantity.end + 12]
+    if re.match(r"-to-\w|['′’]\d", text[quantity.end : quantity.end + 5]) or re.search(
+        r"\d['′’]$|-to-$", text[: quantity.number_start][-5:]
+    ):
+        return True
     if quantity.digits:
         tail = text[quantity.number_start : quantity.number_start + 9]
         head = text[max(0, quantity.number_start - 4) : quantity.end]
