@@ -49,6 +49,8 @@ def is_negated(token: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _is_nobody(child):
             return True
+        if child.dep_ in {"oprd", "acomp", "attr"} and find_child(child, "neg") is not None:
+            return True
     return False
 
 
@@ -77,6 +79,10 @@ def read_arguments(token: Token, names: dict[int, str]) -> Arguments:
                 else:
                     (places if grand.i in names else patients).update(find_heads(grand, names))
                 modifiers |= find_modifiers(grand, names)
+    state = find_state(token)
+    inner = None if state is None else find_child(state, "nsubj", "nsubjpass")
+    if inner is not None:
+        patients |= find_heads(inner, names)
     if token.pos_ not in {"VERB", "AUX"}:
         patients |= find_heads(token, names)
         modifiers |= find_modifiers(token, names)
@@ -95,9 +101,8 @@ def find_head(token: Token, names: dict[int, str]) -> frozenset[str]:
         verb in _HAPPENING or (verb == "take" and any(child.lower_ == "place" for child in objects))
     ):
         return frozenset({key_of(subject, names)})
-    if verb in _COMPLETED_VERBS:
-        state = find_child(token, "oprd", "acomp") or _small_clause(token)
-        return frozenset({key_of(state, names)}) if state is not None else frozenset({verb})
+    if (state := find_state(token)) is not None:
+        return frozenset({key_of(state, names)})
     if verb not in EMPTY_VERBS or not objects:
         return frozenset({verb})
     first = objects[0]
@@ -106,9 +111,14 @@ def find_head(token: Token, names: dict[int, str]) -> frozenset[str]:
     return frozenset({key_of(first, names)})
 
 
-def _small_clause(token: Token) -> Token | None:
-    """Return the adjective or participle of "left them injured", which the parser calls a clause."""
-    clause = find_child(token, "ccomp")
+def find_state(token: Token) -> Token | None:
+    """Return the word for the state of "left them injured", "found her guilty", which parsers take for a clause."""
+    if verb_of(token) not in _COMPLETED_VERBS:
+        return None
+    state = find_child(token, "oprd", "acomp")
+    if state is not None:
+        return state
+    clause = find_child(token, "ccomp", "xcomp")
     if clause is None or find_child(clause, "aux", "auxpass", "mark") is not None:
         return None
     return clause if clause.pos_ == "ADJ" or clause.tag_ == "VBN" else None

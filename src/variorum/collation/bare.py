@@ -10,8 +10,6 @@ from variorum.language.pipeline import load_pipeline
 from variorum.model import (
     Block,
     BlockKind,
-    Figure,
-    Moment,
     PartialTime,
     Passage,
     Provenance,
@@ -19,20 +17,12 @@ from variorum.model import (
     Report,
     Span,
 )
+from variorum.reading.figures import find_figures
 from variorum.reading.moments import find_moments
 from variorum.reading.parsing import ParsedBlock, ParsedReport
 
 MAX_CHARS = 4_000
 """Code points of a bare text that are parsed; the longest sentence of the development reports has under 700."""
-
-
-def _find_figures(parsed: ParsedReport, moments: tuple[Moment, ...]) -> tuple[Figure, ...]:
-    try:
-        from variorum.reading.figures import find_figures
-    except ImportError:
-        return ()
-    found: tuple[Figure, ...] = find_figures(parsed, moments)
-    return found
 
 
 def _as_time(published: str | None) -> PartialTime | None:
@@ -76,7 +66,7 @@ def parse_proposition(
     )
     doc = load_pipeline()(read)
     moments = find_moments(report)
-    figures = _find_figures(ParsedReport(report, (ParsedBlock(block, doc, 0),)), moments)
+    figures = find_figures(ParsedReport(report, (ParsedBlock(block, doc, 0),)), moments)
     placed = [Placed(item.span.start, item.span.of(read), figure=item) for item in figures]
     placed += [Placed(item.span.start, item.span.of(read), moment=item) for item in moments]
     return fill_slots(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,19 @@ _MAX_POSTING = 200
 """Statements an anchor may stand in beyond the dense limit; a more common one finds nobody."""
 _ANCHOR_BONUS = 0.5
 """Weight of rare-word overlap beside the cosine: that mix ranked paraphrases best (first .82, cosine alone .80)."""
+
+
+COMMON_SHARE = 0.15
+"""Share of a story's statements from which a word or name tells little about any of them."""
+_COMMON_MIN = 4
+
+
+def mark_common(propositions: Sequence[Proposition]) -> list[Proposition]:
+    """Return the propositions, each knowing which words and names stand all over the story."""
+    counts = Counter(word for proposition in propositions for word in proposition.words | proposition.names)
+    limit = max(_COMMON_MIN, COMMON_SHARE * len(propositions))
+    common = frozenset(word for word, count in counts.items() if count >= limit)
+    return [replace(proposition, common=common) for proposition in propositions]
 
 
 def find_anchors(proposition: Proposition) -> frozenset[str]:

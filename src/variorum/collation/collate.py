@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from variorum.collation.candidates import find_candidates
+from variorum.collation.candidates import find_candidates, mark_common
 from variorum.collation.claims import Group, choose_wording, group_statements
 from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
@@ -128,19 +128,16 @@ def collate(
         Entities linked across the reports; names meet by spelling where they are missing.
     """
     settings = settings or CollationSettings()
-    propositions = list(make_propositions(reports, readings, entities).values())
+    propositions = mark_common(list(make_propositions(reports, readings, entities).values()))
     vectors = encode_texts([proposition.resolved for proposition in propositions])
     table = _Table(propositions, vectors, settings, {})
     links = _link(table)
     place = {proposition.id: index for index, proposition in enumerate(propositions)}
-    groups = group_statements(
-        len(propositions),
-        links,
-        vectors,
-        table.may_join,
-        _ruled(rulings, RulingKind.MERGE, place),
-        _ruled(rulings, RulingKind.SPLIT, place),
-    )
+    merged, split = (_ruled(rulings, kind, place) for kind in (RulingKind.MERGE, RulingKind.SPLIT))
+    groups = group_statements(len(propositions), links, vectors, table.may_join, merged, split)
+    kept = {index for pair in merged for index in pair}
+    groups = [part for group in groups for part in _settle(group, table, kept)]
+    groups.sort(key=lambda group: group.members[0])
     claims = tuple(_make_claim(group, table, entities) for group in groups)
     relations = tuple(relation for _, relation in sorted(table.pairs.items()) if is_worth_keeping(relation, settings))
     return Collation(story_id, tuple(entities), claims, relations)
@@ -162,6 +159,27 @@ def _link(table: _Table) -> list[tuple[int, int, float]]:
         if is_one_claim(relation, table.settings):
             links.append((left, right, relation.same_score + 0.01 * likeness))
     return links
+
+
+def _settle(group: Group, table: _Table, kept: set[int]) -> list[Group]:
+    """Return the group without the members that do not stand to its wording, and those in groups of their own.
+
+    Ruled members stay whatever the comparison says.
+    """
+    settled = []
+    rest = list(group.members)
+    while rest:
+        wording = rest[choose_wording([table.propositions[index] for index in rest], table.vectors[rest])]
+        inside = [
+            index
+            for index in rest
+            if index == wording
+            or table.may_join(wording, index)
+            or (index in kept and kept & {wording, *group.members})
+        ]
+        settled.append(Group(inside, table.vectors[inside].sum(axis=0), group.is_ruled, wording))
+        rest = [index for index in rest if index not in set(inside)]
+    return settled
 
 
 def _ruled(rulings: Sequence[Ruling], kind: RulingKind, place: Mapping[str, int]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ comparators of nomenklatura (OpenSanctions): a small function a feature, weights
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict, align_quantities
 from variorum.collation.lexicon import is_opposite, is_same_concept, weigh_word
@@ -35,7 +35,11 @@ def find_shared(lefts: Iterable[str], rights: Iterable[str]) -> set[str]:
     return {word for word in lefts if word in exact or any(is_close(word, other) for other in others)}
 
 
-def measure_overlap(lefts: frozenset[str], rights: frozenset[str]) -> float:
+_COMMON_WEIGHT = 0.2
+"""Share of its weight that a word keeps which stands all over the story."""
+
+
+def measure_overlap(lefts: frozenset[str], rights: frozenset[str], common: frozenset[str] = frozenset()) -> float:
     """Return the weight of the shared words over that of the smaller side plus a quarter of the rest, 0 to 1.
 
     Weighted by rarity; between Dice and the overlap coefficient, so that a short text inside a long one scores well
@@ -43,15 +47,18 @@ def measure_overlap(lefts: frozenset[str], rights: frozenset[str]) -> float:
     """
     if not lefts or not rights:
         return 0.0
-    shared_left, shared_right = find_shared(lefts, rights), find_shared(rights, lefts)
-    shared = (sum(map(weigh_word, shared_left)) + sum(map(weigh_word, shared_right))) / 2
-    small, large = sorted((sum(map(weigh_word, lefts)), sum(map(weigh_word, rights))))
+
+    def weigh(words: Iterable[str]) -> float:
+        return sum(weigh_word(word) * (_COMMON_WEIGHT if word in common else 1.0) for word in words)
+
+    shared = (weigh(find_shared(lefts, rights)) + weigh(find_shared(rights, lefts))) / 2
+    small, large = sorted((weigh(lefts), weigh(rights)))
     return min(1.0, shared / max(small + 0.25 * (large - small), 1e-6))
 
 
 def compare_words(left: Proposition, right: Proposition) -> Score:
     """Compare the content words, names and numbers apart."""
-    value = measure_overlap(left.words | left.names, right.words | right.names)
+    value = measure_overlap(left.words | left.names, right.words | right.names, left.common | right.common)
     shared = sorted(find_shared(left.words | left.names, right.words | right.names), key=weigh_word, reverse=True)
     return Score(value, f"share {', '.join(shared[:4])}" if shared else "share no content word")
 
@@ -61,6 +68,8 @@ def compare_names(left: Proposition, right: Proposition) -> Score:
     if not left.names or not right.names:
         return Score(0.0)
     shared = find_shared(left.names, right.names)
+    if shared and not shared - left.common - right.common:
+        return Score(0.25, f"both name {', '.join(sorted(shared)[:3])}, as much of the story does")
     if shared:
         small = min(len(left.names), len(right.names))
         return Score(min(1.0, len(shared) / small), f"both name {', '.join(sorted(shared)[:3])}")
@@ -99,14 +108,16 @@ def compare_agents(left: Proposition, right: Proposition) -> Score:
     """Compare who does it; the agent of one may be what it is done to in the other (passives, intransitives)."""
     direct = _compare_role(left.clause.agents, right.clause.agents, "subject")
     if direct.value < 0 and (
-        find_shared(left.clause.agents, right.words | right.names | right.clause.patients)
-        or find_shared(right.clause.agents, left.words | left.names | left.clause.patients)
+        find_shared(left.clause.agents, right.words | right.names | right.clause.patients | right.clause.head)
+        or find_shared(right.clause.agents, left.words | left.names | left.clause.patients | left.clause.head)
     ):
         return Score(-0.5, direct.reason)
-    if direct.value == 0 and left.clause.agents and right.clause.patients:
-        return _compare_role(left.clause.agents, right.clause.patients | right.clause.agents, "subject")
-    if direct.value == 0 and right.clause.agents and left.clause.patients:
-        return _compare_role(left.clause.patients | left.clause.agents, right.clause.agents, "subject")
+    if direct.value == 0:
+        crossed = max(
+            _compare_role(left.clause.agents, right.clause.patients, "subject").value,
+            _compare_role(left.clause.patients, right.clause.agents, "subject").value,
+        )
+        return Score(1.0, "the same subject") if crossed > 0 else direct
     return direct
 
 
@@ -143,11 +154,11 @@ def _compare_time_words(left: Proposition, right: Proposition) -> Score:
     """Compare dates that could not be placed ("Monday" and "Friday" of an unknown week) by their words alone."""
     lefts = [value for value in left.time_values if value[:1] != "P"]
     rights = [value for value in right.time_values if value[:1] != "P"]
-    if not lefts or not rights or left.times or right.times:
+    if not lefts or not rights:
         return Score(0.0)
     if set(lefts) & set(rights):
         return Score(0.5, f"both say “{left.time_words[0]}”")
-    return Score(-0.5, f"of different times: “{left.time_words[0]}” against “{right.time_words[0]}”")
+    return Score(-0.5, f"not known to be of one time: “{left.time_words[0]}” against “{right.time_words[0]}”")
 
 
 def compare_modifiers(left: Proposition, right: Proposition) -> Score:
@@ -247,3 +258,21 @@ def gather_evidence(
     scores = {name: compare(left, right) for name, compare in COMPARATORS.items()}
     scores["figures"], found = compare_figures(left, right)
     return Evidence(likeness, likeness if context_likeness is None else context_likeness, scores, tuple(found))
+
+
+def align_clauses(left: Proposition, right: Proposition) -> tuple[Proposition, Proposition]:
+    """Return the two with those of their clauses as ``clause`` that speak most of the same; the first of equals."""
+    if len(left.clauses) * len(right.clauses) <= 1:
+        return left, right
+    best: tuple[float, Proposition, Proposition] | None = None
+    for one in left.clauses:
+        for other in right.clauses:
+            pair = replace(left, clause=one), replace(right, clause=other)
+            heads = compare_heads(*pair).value
+            value = 1.5 * heads if heads > 0 else -heads
+            value += compare_agents(*pair).value + compare_patients(*pair).value
+            value += 0.3 * (one.negated == other.negated) + 0.2 * (one.certainty is other.certainty)
+            if best is None or value > best[0]:
+                best = (value, *pair)
+    assert best is not None
+    return best[1], best[2]

@@ -97,6 +97,12 @@ def _show(words: set[str], quantity: Quantity) -> str:
     return " ".join([*sorted(words), quantity.noun or ""]).strip()
 
 
+_FATES = frozenset(
+    "die live injure arrest release miss leave enter build destroy hire dismiss win lose buy sell open close".split()
+)
+"""Concepts that exclude each other: whoever was killed is not among the injured, who was hired not among the fired."""
+
+
 def _gate_events(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
     """Tell whether the same happens to what is counted."""
     if not left.event and not right.event:
@@ -106,7 +112,8 @@ def _gate_events(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
         return True, "the same happens to them"
     if not left.event or not right.event:
         return None, "only one says what happened to them"
-    known = all(any(find_concepts(word) for word in side.event) for side in (left, right))
+    fates = [{concept for word in side.event for concept in find_concepts(word)} & _FATES for side in (left, right)]
+    known = bool(fates[0] and fates[1])
     reason = f"one is of {' '.join(sorted(left.event))}, the other of {' '.join(sorted(right.event))}"
     return (False if known else None), reason
 

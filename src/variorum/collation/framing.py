@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from variorum.collation.arguments import is_negated
+from variorum.collation.arguments import find_state, is_negated
 from variorum.collation.certainty import INTENT_NOUNS, INTENT_VERBS, OPEN_WORDS, STANCE, grade_word, weakest
 from variorum.collation.phrases import find_child, find_heads, lemma_of, verb_of
 from variorum.collation.proposition import Certainty
@@ -51,7 +51,7 @@ def _find_condition(token: Token | None) -> Token | None:
 
 def _below_noun(noun: Token) -> Token | None:
     """Return the clause of "no plan to go", "no intention of going"."""
-    found = find_child(noun, "acl", "xcomp", "ccomp", "relcl")
+    found = find_child(noun, "acl", "xcomp", "ccomp")
     if found is not None:
         return found
     preps = (child for child in noun.children if child.dep_ == "prep")
@@ -65,7 +65,7 @@ def _below(token: Token, inner: Token | None) -> Token | None:
         if deeper is not None:
             return deeper
     found = find_child(token, "ccomp", "xcomp", "csubj")
-    if found is not None and found.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
+    if found is not None and found.pos_ in {"VERB", "AUX", "NOUN"} and find_state(token) is None:
         return found
     return _find_condition(token) if verb_of(token) in STANCE else None
 
@@ -113,16 +113,11 @@ def _grade_verb(token: Token) -> tuple[Certainty, str]:
     return best, because
 
 
-def find_main_verb(doc: Doc, names: dict[int, str]) -> tuple[Token, Frame] | None:
-    """Return the verb (or head) of what the text says and what its frames make of it; None for no words."""
-    roots = [sentence.root for sentence in doc.sents]
-    token = next(iter([root for root in roots if root.pos_ in {"VERB", "AUX"}] or roots), None)
-    if token is None:
-        return None
-    frame = Frame(is_question=doc.text.rstrip().endswith("?"))
+def find_main_verb(root: Token, frame: Frame, names: dict[int, str]) -> tuple[Token, Frame]:
+    """Return the verb (or head) of what is said under ``root`` and what its frames make of it."""
+    token = root
     for _ in range(_MAX_DEPTH):
         found = _step(token, frame, names)
-        # "would say that" is no doubt about what is said, "could mean to leave" is one about leaving.
         certainty, because = _grade_verb(token)
         if weakest(frame.certainty, certainty) is not frame.certainty:
             frame = replace(frame, certainty=certainty, because=because)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.collation.comparators import Evidence, find_shared, gather_evidence
+from variorum.collation.answers import score_answers
+from variorum.collation.comparators import Evidence, align_clauses, find_shared, gather_evidence
 from variorum.collation.lexicon import is_in_turn, weigh_word
 from variorum.collation.proposition import Certainty, Proposition
 from variorum.collation.same_score import score_same
@@ -26,8 +27,11 @@ def make_pair(
     left: Proposition, right: Proposition, settings: CollationSettings, likeness: float, context: float | None = None
 ) -> Pair:
     """Return the pair; ``likeness`` is the cosine of the two texts, ``context`` that of the sentences around them."""
+    left, right = align_clauses(left, right)
     evidence = gather_evidence(left, right, likeness, context)
-    return Pair(left, right, evidence, score_same(left, right, evidence), settings)
+    is_answer = bool(left.question) and left.question == right.question
+    same = score_answers(left, right, evidence) if is_answer else score_same(left, right, evidence)
+    return Pair(left, right, evidence, same, settings)
 
 
 def is_firm(proposition: Proposition) -> bool:

@@ -64,7 +64,7 @@ def find_modifiers(token: Token, names: dict[int, str]) -> frozenset[tuple[str, 
     found: set[tuple[str, str]] = set()
     head = key_of(token, names)
     for child in token.children:
-        if child.dep_ in {"amod", "compound", "nmod", "poss"} and not child.like_num and child.pos_ != "PRON":
+        if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.tag_ != "CD" and child.pos_ != "PRON":
             if key_of(child, names) != head:
                 found.add((head, key_of(child, names)))
         elif child.dep_ == "prep" and child.lower_ == "of":

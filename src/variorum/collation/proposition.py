@@ -112,6 +112,10 @@ class Proposition:
         Whose statement it is; empty for bare text.
     is_title
         Whether it stands in a title.
+    clauses
+        Every main clause, ``clause`` among them: of each sentence and each coordinated verb.
+    common
+        Keys and lemmas that stand in so many statements of the story that sharing them tells little.
     has_open_pronoun
         Whether a pronoun in it could not be resolved.
     """
@@ -138,6 +142,8 @@ class Proposition:
     is_title: bool = False
     has_open_pronoun: bool = False
     force: Force | None = None
+    clauses: tuple[Clause, ...] = ()
+    common: frozenset[str] = frozenset()
 
     @property
     def negated(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from variorum.collation.arguments import find_state
 from variorum.collation.phrases import lemma_of, name_keys, verb_of
 from variorum.collation.proposition import Quantity
 from variorum.model import Figure, Qualifier
@@ -150,8 +151,8 @@ def _events(anchor: Token, token: Token) -> Iterable[str]:
             break
         if head.pos_ in {"VERB", "AUX"}:
             verb = verb_of(head)
-            state = next((child for child in head.children if child.dep_ in {"oprd", "acomp"}), None)
-            if verb == "leave" and state is not None:
+            state = find_state(head)
+            if state is not None:
                 yield lemma_of(state)
                 return
             if verb not in _LIGHT:

@@ -17,7 +17,7 @@ from variorum.collation.pair import (
     measure_cover,
     shares_subject,
 )
-from variorum.collation.proposition import RANKS, Certainty
+from variorum.collation.proposition import RANKS, Certainty, Proposition
 from variorum.model import Force, RelationKind
 
 
@@ -87,6 +87,8 @@ def find_opposed(pair: Pair) -> Verdict | None:
         return Verdict(
             RelationKind.SUPERSEDES, 0.75, _sentence(f"{words}, and {describe_order(pair)}"), "opposed-over-time"
         )
+    if _cannot_meet(pair.left, pair.right) or _cannot_meet(pair.right, pair.left):
+        return None
     if not (is_firm(pair.left) and is_firm(pair.right)):
         loose = pair.left if RANKS[pair.left.certainty] <= RANKS[pair.right.certainty] else pair.right
         by = f" (“{loose.clause.because}”)" if loose.clause.because else ""
@@ -109,6 +111,12 @@ def find_opposed(pair: Pair) -> Verdict | None:
     )
 
 
+def _cannot_meet(open_one: Proposition, done_one: Proposition) -> bool:
+    """Tell whether one speaks of what may or will be and the other of what was until now."""
+    to_come = open_one.certainty is not Certainty.ASSERTED and not open_one.clause.is_past
+    return to_come and done_one.clause.is_past and done_one.certainty is Certainty.ASSERTED
+
+
 def _speaks_of_future(pair: Pair) -> bool:
     return (pair.left.certainty is Certainty.INTENDED) != (pair.right.certainty is Certainty.INTENDED)
 
@@ -123,6 +131,8 @@ def find_agreeing_signals(pair: Pair) -> list[str]:
         found.append("subject and object agree")
     if (pair.left.force is Force.DENIED) != (pair.right.force is Force.DENIED):
         found.append("one denies it in so many words")
+    if pair.left.clause.is_general != pair.right.clause.is_general and evidence.of("words") >= 0.4:
+        found.append("one excludes everybody")
     return found
 
 
@@ -150,7 +160,7 @@ def _is_same_matter(pair: Pair) -> bool:
     if find_clash(pair) or evidence.of("figures") < 0 or find_opposition(pair):
         return False
     close = evidence.of("heads") > 0 and (evidence.of("agents") > 0 or evidence.of("patients") > 0)
-    return pair.same_score >= 0.5 or (close and pair.same_score >= 0.25)
+    return pair.same_score >= 0.8 or (close and pair.same_score >= 0.15)
 
 
 def find_finer(pair: Pair) -> Verdict | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from variorum.collation.clause import read_clause
+from variorum.collation.clause import read_clauses
 from variorum.collation.names import fold_name
 from variorum.collation.phrases import lemma_of, name_keys
-from variorum.collation.proposition import Proposition, Quantity
+from variorum.collation.proposition import Clause, Proposition, Quantity
 from variorum.collation.quantities import make_quantity
 from variorum.model import Figure, Moment, MomentType, Passage, Period
 
@@ -55,7 +55,30 @@ def find_names(doc: Doc) -> frozenset[str]:
 
 def _quantities(doc: Doc, placed: Iterable[Placed]) -> tuple[Quantity, ...]:
     made = (make_quantity(item.figure, doc, item.start, item.text) for item in placed if item.figure is not None)
-    return tuple(quantity for quantity in made if quantity is not None)
+    return tuple(_resolve_shares([quantity for quantity in made if quantity is not None]))
+
+
+def _resolve_shares(quantities: list[Quantity]) -> list[Quantity]:
+    """Turn "half of the 300 seats" into 150 seats, where the text gives the whole of what it gives a share of."""
+    resolved = []
+    for quantity in quantities:
+        scale = {"fraction": 1.0, "percent": 0.01}.get(quantity.unit)
+        whole = next(
+            (
+                item
+                for item in quantities
+                if scale and item.unit == "count" and item.noun is not None and item.noun == quantity.noun
+            ),
+            None,
+        )
+        if scale and whole is not None and None not in (quantity.low, quantity.high, whole.low, whole.high):
+            low, high = (
+                share * scale * total
+                for share, total in ((quantity.low or 0.0, whole.low or 0.0), (quantity.high or 0.0, whole.high or 0.0))
+            )
+            quantity = replace(quantity, low=low, high=high, unit="count", noun=whole.noun, part_of=True)
+        resolved.append(quantity)
+    return resolved
 
 
 def _times(placed: Iterable[Placed]) -> tuple[tuple[Period, ...], tuple[float, ...]]:
@@ -85,7 +108,8 @@ def fill_slots(
 
     ``placed`` are its figures and moments; ``known`` are further fields of ``Proposition``.
     """
-    clause = read_clause(doc)
+    clauses = read_clauses(doc) or (Clause(),)
+    clause = clauses[0]
     periods, spans = _times(placed)
     moments = [item for item in placed if item.moment is not None]
     speaker = known.pop("speaker", None)
@@ -99,6 +123,7 @@ def fill_slots(
         text=text,
         resolved=doc.text,
         clause=clause,
+        clauses=clauses,
         words=find_content_words(doc),
         names=find_names(doc),
         figures=_quantities(doc, placed),

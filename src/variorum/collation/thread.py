@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.collation.candidates import find_candidates
+from variorum.collation.candidates import find_candidates, mark_common
 from variorum.collation.deep import find_published, make_propositions
 from variorum.collation.encoding import encode_texts
 from variorum.collation.pair import gap_hours, make_pair
@@ -54,7 +54,8 @@ def relate_thread(
     """
     settings = settings or CollationSettings()
     shared: list[SharedEntity] = [entity for collation in collations for entity in collation.entities]
-    propositions = make_propositions(reports, readings, shared)
+    made = make_propositions(reports, readings, shared)
+    propositions = {proposition.id: proposition for proposition in mark_common(list(made.values()))}
     periods = [_place(collation, propositions, reports, when or {}) for collation in collations]
     entries = [
         _Entry(replace(propositions[claim.wording_id], published=period), story)
