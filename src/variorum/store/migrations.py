@@ -52,6 +52,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (stage, version, key)
         ) WITHOUT ROWID""",
     ),
+    (
+        "ALTER TABLE cached ADD COLUMN made INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX cached_age ON cached (stage, made)",
+    ),
 )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from variorum.errors import StoreError
 from variorum.model import Refusal, Report, Ruling, RulingKind
 from variorum.model.codec import from_plain, to_bytes, to_plain
 from variorum.store.arrival import AddOutcome, Identity, compare_arrival, identify
+from variorum.store.caching import needs_pruning, prune_cached, read_cached, write_cached
 from variorum.store.hints import unknown_id
 from variorum.store.opening import open_connection, reported, transaction
 
@@ -63,7 +65,11 @@ class Store:
         return cls(open_connection(path, wait_seconds), str(path))
 
     def close(self) -> None:
-        """Close the file; a closed store answers nothing more."""
+        """Close the file; a closed store answers nothing more. Cached results that outgrew their room are dropped."""
+        with suppress(StoreError, sqlite3.ProgrammingError):  # never worth failing for; the next close tries again
+            if needs_pruning(self._connection):
+                with transaction(self._connection, self.path):
+                    prune_cached(self._connection)
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -186,25 +192,12 @@ class Store:
     def get_cached(self, stage: str, key: str, version: str = "1") -> Any | None:
         """Return what ``put_cached`` kept for this stage, stage version and input digest, plain; None if nothing."""
         with reported(self.path):
-            row = self._connection.execute(
-                "SELECT value FROM cached WHERE stage = ? AND version = ? AND key = ?", (stage, version, key)
-            ).fetchone()
-        if row is None:
-            return None
-        try:
-            return json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
-        except (zlib.error, ValueError):
-            return None  # a damaged result can be computed again
+            return read_cached(self._connection, stage, version, key)
 
     def put_cached(self, stage: str, key: str, value: object, version: str = "1") -> None:
         """Keep a stage's result (a value of the model or a plain one) for later; read it back with ``from_plain``."""
-        # Level 1: readings shrink to a sixth; higher levels cost more time than the disk they spare.
-        packed = zlib.compress(to_bytes(value), 1)
         with transaction(self._connection, self.path):
-            self._connection.execute(
-                "INSERT OR REPLACE INTO cached (stage, version, key, value) VALUES (?, ?, ?, ?)",
-                (stage, version, key, packed),
-            )
+            write_cached(self._connection, stage, version, key, value)
 
     def _find_similar(self, new: Identity) -> list[Identity]:
         # One row of each sort is enough, so that ten thousand equal reports cost no more than ten.

@@ -1,0 +1,67 @@
+"""Results that need not be computed again: kept packed, and dropped again when they outgrow their room."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from typing import Any
+
+from variorum.model.codec import to_bytes
+
+MAX_CACHED_BYTES = 500_000_000
+"""Packed results; about 30,000 reports' readings. Each change of the code, the settings or a story leaves old ones."""
+
+
+def read_cached(connection: sqlite3.Connection, stage: str, version: str, key: str) -> Any | None:
+    """Return the plain value kept under this key, or None where there is none or it is damaged."""
+    row = connection.execute(
+        "SELECT value FROM cached WHERE stage = ? AND version = ? AND key = ?", (stage, version, key)
+    ).fetchone()
+    if row is None:
+        return None
+    try:
+        return json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+    except (zlib.error, ValueError):
+        return None  # it can be computed again
+
+
+def write_cached(connection: sqlite3.Connection, stage: str, version: str, key: str, value: object) -> None:
+    """Keep a value of the model, or a plain one, under this key; call it inside a transaction."""
+    # Level 1: readings shrink to a sixth; higher levels cost more time than the disk they spare.
+    packed = zlib.compress(to_bytes(value), 1)
+    connection.execute(
+        "INSERT OR REPLACE INTO cached (stage, version, key, value, made)"
+        " VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(made), 0) + 1 FROM cached WHERE stage = ?))",
+        (stage, version, key, packed, stage),
+    )
+
+
+def prune_cached(connection: sqlite3.Connection, max_bytes: int = MAX_CACHED_BYTES) -> int:
+    """Drop the oldest results of the stage that takes most, until all fit into ``max_bytes``; return how many.
+
+    Call it inside a transaction. The file does not shrink, but what is freed is used again.
+    """
+    sizes = dict(connection.execute("SELECT stage, SUM(LENGTH(value)) FROM cached GROUP BY stage"))
+    dropped = 0
+    while sum(sizes.values()) > max_bytes:
+        stage = max(sizes, key=lambda name: sizes[name])
+        rows = connection.execute(
+            "SELECT version, key, LENGTH(value) FROM cached WHERE stage = ? ORDER BY made LIMIT 100", (stage,)
+        ).fetchall()
+        for version, key, size in rows:
+            if sum(sizes.values()) <= max_bytes:
+                break
+            connection.execute("DELETE FROM cached WHERE stage = ? AND version = ? AND key = ?", (stage, version, key))
+            sizes[stage] -= size
+            dropped += 1
+    return dropped
+
+
+def needs_pruning(connection: sqlite3.Connection, max_bytes: int = MAX_CACHED_BYTES) -> bool:
+    """Tell whether the pages in use could hold more than ``max_bytes`` of results; takes no time to say no."""
+    pages, free, size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size > max_bytes
