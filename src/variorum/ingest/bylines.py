@@ -86,6 +86,8 @@ def find_dateline(text: str) -> tuple[int, str] | None:
         # "Moscow - the capital" is prose; a dateline's dash is followed by a new sentence.
         rest = head[found.end() :]
         return (found.end(), "a known place at the start") if rest[:1].isupper() or rest[:1] in "\"“‘'" else None
+    if len(first.split()) > 3 or "’" in place or "'" in place:
+        return None
     if first.isupper() and len(first) > 3 and mark != ":" and not re.search(r"\d", place):
         return found.end(), "a place in capitals before a dash"
     return None

@@ -36,7 +36,7 @@ _CREDITS = tuple(
     )
 )  # fmt: skip
 _SIDES = re.compile(
-    r"\((?:L|C|R|left|right|cent(?:re|er)|front|rear|back|top|bottom|[LR] to [LR]|from left|(?:second|third|2nd|3rd) (?:from )?(?:left|right|[LR]))\)|,? (?:pictured|seen here)(?: (?:left|right|above|below|here))?\b|\bfrom left(?: to right)?[:,]",
+    r"\((?:L|C|R|left|right|cent(?:re|er)|front|rear|back|top|bottom|[LR] to [LR]|from left|(?:second|third|2nd|3rd) (?:from )?(?:left|right|[LR]))\)|, (?:pictured|seen here)(?: (?:left|right|above|below|here))?\b|\bfrom left(?: to right)?[:,]",
 )  # fmt: skip
 _FILE = re.compile(
     r"^(?:\(?file(?:\)| photo| image| picture| pic| -|:)|image caption,?|caption:?|pictured\b|(?:representational|representative) (?:image|photo|picture)|"

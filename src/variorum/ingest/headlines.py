@@ -47,7 +47,7 @@ def has_title_form(line: Line, following: Line | None) -> bool:
         or line.text.isdigit()
     ):
         return False
-    if following is None or line.text[-1] in ",;":
+    if following is None or line.text[-1] in ",;:":
         return False
     if _SPEAKER.match(line.text) or (following.text[0].islower() and not following.gap):
         return False

@@ -12,6 +12,7 @@ from variorum.model import BlockKind
 def mark_repeats(sheet: Sheet) -> None:
     """Set apart short lines that stand twice in a row, and paragraphs printed twice in a row."""
     twice: set[str] = set()
+    keep_first = sheet.as_is or _is_doubled(sheet)
     for left, right in zip(sheet.lines, sheet.lines[1:], strict=False):
         if not left.key or left.key != right.key or (left.closed and left.words < 5):
             continue
@@ -21,11 +22,19 @@ def mark_repeats(sheet: Sheet) -> None:
             continue
         twice.add(left.key)
         for line in (left, right):
-            if sheet.is_open(line) and (line.words <= 35 or line is right):
+            first_of_prose = line is left and (line.words > 35 or (keep_first and line.closed and line.words >= 8))
+            if sheet.is_open(line) and not first_of_prose:
                 sheet.put(line, BlockKind.CAPTION, "stands twice in a row")
     for line in sheet.lines:
-        if sheet.is_open(line) and line.key in twice and line.words <= 35:
+        if sheet.is_open(line) and line.key in twice and line.words <= 35 and not (keep_first and line.closed):
             sheet.put(line, BlockKind.CAPTION, "the same words stand twice in a row elsewhere")
+
+
+def _is_doubled(sheet: Sheet) -> bool:
+    """Tell whether half of the paragraphs or more stand twice in a row: the whole text was taken twice over."""
+    paragraphs = [line for line in sheet.lines if sheet.is_open(line) and is_paragraph(line)]
+    pairs = sum(left.key == right.key for left, right in zip(paragraphs, paragraphs[1:], strict=False))
+    return 0 < len(paragraphs) <= 2 * pairs
 
 
 def _looks_like_lead(sheet: Sheet, line: Line) -> bool:

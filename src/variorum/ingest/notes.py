@@ -59,6 +59,8 @@ def is_date_note(line: Line) -> str | None:
     if line.words > 25 or line.is_long:
         return None
     label = find_label(line)
+    if line.text[:10].lower() == "correction":
+        return None
     if not label and not _DIGIT_OR_AGO.search(line.text):
         return None
     if _CLOCK_ONLY.match(line.text):

@@ -291,3 +291,8 @@ def test_text_taken_as_it_stands_is_not_touched() -> None:
     report = make_report({"text": text}, IngestSettings(), as_is=True)
     assert report.text == text
     assert find_blocks(text, as_is=True) == report.blocks
+
+
+def test_a_text_whose_every_paragraph_was_taken_twice_is_read_once() -> None:
+    report = take(LEAD, LEAD, QUOTE, QUOTE, SHOPS, SHOPS)
+    assert read(report) == list(BODY)
