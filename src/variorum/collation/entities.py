@@ -178,8 +178,8 @@ def _name_all(members: Iterable[Sequence[Entity]]) -> tuple[SharedEntity, ...]:
     drafts = []
     for entities in members:
         spellings = Counter(spelling for entity in entities for spelling in entity.spellings)
-        ordered = sorted(spellings, key=lambda s: (-len(name_words(s)), -spellings[s], -len(s), s))
-        drafts.append((_choose_name(entities), _choose_kind(entities), entities, tuple(ordered)))
+        ordered = tuple(sorted(spellings, key=lambda s: (-len(name_words(s)), -spellings[s], -len(s), s)))
+        drafts.append((_choose_name(entities), _choose_kind(entities), entities, ordered))
     drafts.sort(key=lambda draft: (make_slug(draft[0]), draft[1], sorted(entity.id for entity in draft[2])))
     used: Counter[str] = Counter()
     shared = []

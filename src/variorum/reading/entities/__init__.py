@@ -31,7 +31,7 @@ __all__ = [
 
 
 def is_nameless(entity: Entity) -> bool:
-    """Tell whether an entity is somebody the report only describes (``a spokesman``, ``officials``): never one across reports."""
+    """Tell whether an entity is somebody a report only describes (``a spokesman``): never one across reports."""
     if any(character.isupper() for character in entity.name):
         return False
     return entity.kind is EntityKind.PERSON or entity.name.casefold().split()[-1] in ANONYMOUS
@@ -41,9 +41,9 @@ def find_entities(parsed: ParsedReport) -> tuple[tuple[Entity, ...], tuple[Menti
     """Return the entities of a report and every mention of them, both in text order.
 
     Mentions are names, descriptions and pronouns. A name always has an entity. A description or pronoun whose referent
-    the report does not give has ``entity_id`` None and a ``because`` that says why; first and second person pronouns are
-    left so, since whoever quotes them decides. Descriptions may hold other mentions (``the Chilean president``); names
-    and pronouns never overlap. Time is near linear in the words.
+    the report does not give has ``entity_id`` None and a ``because`` that says why; first and second person pronouns
+    are left so, since whoever quotes them decides. Descriptions may hold other mentions (``the Chilean president``);
+    names and pronouns never overlap. Time is near linear in the words.
 
     Parameters
     ----------

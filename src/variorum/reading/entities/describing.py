@@ -117,8 +117,9 @@ class Describer:
         if item.shape is Shape.INDEFINITE:
             return Resolution(None, "introduces a body that the report does not name here", 0.9)
         words = [token for token in item.draft.tokens if token.i < head.i and token.dep_ != "det"]
-        if words and lemma in _APPOSED and words[-1].i == head.i - 1 and (key := self._spoken.get(words[-1].i)):
-            if (entity := self._referents.find_entity(key)) is not None and not match_any_country(words[-1].text):
+        if words and lemma in _APPOSED and words[-1].i == head.i - 1 and not match_any_country(words[-1].text):
+            entity = self._referents.find_entity(self._spoken.get(words[-1].i, ""))
+            if entity is not None:
                 return Resolution(entity, f"a {lemma} of this name", 0.9)
         # "Lima-backed" says something of the body, not whose it is.
         whose = [token for token in words if token.i + 1 >= head.i or token.nbor(1).text not in ("-", "‑", "–")]

@@ -41,8 +41,8 @@ _STATIVE = frozenset("be lie sit stretch host see become fall remain stand wake 
 def is_government(draft: Draft) -> bool:
     """Tell whether a place's name stands for the government there.
 
-    A seat (``the Kremlin``) always does; a capital does as the subject of what only people do (``Lima denied``), not of a
-    state of the town (``Lima lies``). Countries act under their own name and keep it.
+    A seat (``the Kremlin``) always does; a capital does as the subject of what only people do (``Lima denied``), not
+    of a state of the town (``Lima lies``). Countries act under their own name and keep it.
     """
     if match_seat(draft.text):
         return True

@@ -50,8 +50,9 @@ class Draft:
 class EntityDraft:
     """An entity while its mentions are gathered; owned by one call of ``find_entities``.
 
-    ``roles`` are lemmas stated of it, ``countries`` the names of countries it was tied to, ``former`` whether the report
-    says that it lost its office, ``gender`` ``m``, ``f`` or an empty string, ``plural`` whether it is several people.
+    ``roles`` are lemmas stated of it, ``countries`` the names of countries it was tied to, ``former`` whether the
+    report says that it lost its office, ``gender`` ``m``, ``f`` or an empty string, ``plural`` whether it is several
+    people.
     """
 
     label: EntityKind

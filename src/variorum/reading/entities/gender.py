@@ -15,7 +15,7 @@ def gender_of_first_name(name: str) -> str:
 
 
 def gender_of_word(token: Token) -> str:
-    """Return ``m`` or ``f`` for a title or a noun that has one (``Mrs``, ``king``, ``mother``), else an empty string."""
+    """Return ``m`` or ``f`` for a title or noun that has one (``Mrs``, ``king``), else an empty string."""
     written = token.text.casefold().rstrip(".")
     # Only a noun's lemma: that of "missing" is "miss".
     words = {written, token.lemma_.casefold() if token.pos_ in ("NOUN", "PROPN") else written}

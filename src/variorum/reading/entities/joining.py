@@ -28,8 +28,9 @@ def join_names(names: Sequence[Draft]) -> tuple[list[EntityDraft], list[Resoluti
     """Return the entities that names stand for, and for each name, in order, which one and why.
 
     Full names come first, so that a surname before or after them finds them. A bare surname that two people of the
-    report share goes to the one whose gender fits the title before it, else to the one whom the report names in full most
-    often (at a tie, the one named last before it), with less confidence. Cost is linear in names: all look-ups are by key.
+    report share goes to the one whose gender fits the title before it, else to the one whom the report names in full
+    most often (at a tie, the one named last before it), with less confidence. Cost is linear in names: all look-ups
+    are by key.
     """
     joiner = _Joiner()
     results: list[Resolution | None] = [None] * len(names)

@@ -51,10 +51,10 @@ _OUTLET_CUES = frozenset("report reported told tell according quote cite citing 
 def find_names(parsed: ParsedReport) -> list[Draft]:
     """Return every name in a report, in text order, never overlapping.
 
-    The parser's names come first; then repairs: titles, possessives and quotation marks at the edges are cut, ``al-`` is
-    put back, words that are a title or a number are dropped, and a proper noun that the parser passed over is added when
-    the same word is a name elsewhere in the report or when it is the subject of a verb. The label of a spelling is the
-    one it has most often in the report, corrected by the tables of countries and outlets.
+    The parser's names come first; then repairs: titles, possessives and quotation marks at the edges are cut,
+    ``al-`` is put back, words that are a title or a number are dropped, and a proper noun that the parser passed
+    over is added when the same word is a name elsewhere in the report or when it is the subject of a verb. The label
+    of a spelling is the one it has most often in the report, corrected by the tables of countries and outlets.
     """
     found: list[Draft] = []
     number = 0
@@ -109,7 +109,7 @@ def _is_headline_junk(doc: Doc, start: int, end: int) -> bool:
 
 
 def _split(doc: Doc, start: int, end: int, kind: EntityKind) -> Iterator[tuple[int, int, EntityKind]]:
-    """Cut a name that swallowed a possessor or a country's adjective: ``Chile's Ana Rojas``, ``Chilean Sen. Ana Rojas``."""
+    """Cut off a possessor or a country's adjective: ``Chile's Ana Rojas``, ``Chilean Sen. Ana Rojas``."""
     for place in range(start + 1, end - 1):
         if doc[place].text in ("'s", "’s") and match_any_country(doc[start:place].text):
             yield start, place, EntityKind.PLACE

@@ -49,14 +49,14 @@ def choose(token: Token, sentence: int, quoted: bool, discourse: Discourse, ahea
 
     Candidates are the mentions of the last sentences that agree in gender, number and kind and that binding does not
     forbid, plus the main subject ahead when the pronoun stands in a clause before it. Each referent scores its best
-    prominence in each sentence, halved by each sentence between; constructions add to it (see ``_bonus``). Confidence is
-    the best score's share of the best two. Source: Lappin and Leass (1994), An algorithm for pronominal anaphora
-    resolution, with additions for reported speech.
+    prominence in each sentence, halved by each sentence between; constructions add to it (see ``_bonus``).
+    Confidence is the best score's share of the best two. Source: Lappin and Leass (1994), An algorithm for
+    pronominal anaphora resolution, with additions for reported speech.
     """
     word = token.lower_
     if quoted and word == "it":
         return Choice(None, 0.0, "an “it” inside a quotation mostly stands for what is spoken of, which has no entity")
-    barred = _find_barred(token, discourse, sentence) | _find_speaker(token, quoted, discourse, sentence)
+    barred = _find_barred(token, discourse, sentence) | _find_speaker(quoted, discourse, sentence)
     scores: dict[str, dict[int, float]] = {}
     bonus: dict[str, tuple[float, str]] = {}
     for seen in [*discourse.recent(sentence), *ahead]:
@@ -93,7 +93,7 @@ def _agrees(word: str, seen: Seen) -> float:
             return 0.0
         return 0.6 if seen.kind is None else 1.0
     if seen.plural or seen.kind is EntityKind.GROUP:
-        return 1.0 if seen.kind is EntityKind.GROUP else 0.75
+        return 1.0 if seen.kind is EntityKind.GROUP else 0.4
     if seen.kind in (EntityKind.ORGANISATION, EntityKind.OUTLET):
         return 0.6
     return 0.3 if seen.kind is EntityKind.PLACE and word != "them" else 0.0
@@ -119,14 +119,14 @@ def _find_barred(token: Token, discourse: Discourse, sentence: int) -> set[str]:
     return barred
 
 
-def _find_speaker(token: Token, quoted: bool, discourse: Discourse, sentence: int) -> set[str]:
+def _find_speaker(quoted: bool, discourse: Discourse, sentence: int) -> set[str]:
     """Return who speaks the quotation a pronoun stands in: somebody who says ``I`` of himself."""
     if not quoted:
         return set()
     for seen in discourse.recent(sentence):
-        if seen.sentence == sentence and not seen.quoted and seen.token.dep_ in SUBJECTS:
-            if find_clause(seen.token).lemma_ in SAYING:
-                return {seen.key}
+        outside = seen.sentence == sentence and not seen.quoted and seen.token.dep_ in SUBJECTS
+        if outside and find_clause(seen.token).lemma_ in SAYING:
+            return {seen.key}
     return {discourse.last_speaker} if discourse.last_speaker else set()
 
 
@@ -161,9 +161,9 @@ def _bonus_within(token: Token, clause: Token, seen: Seen) -> tuple[float, str]:
         link, outer = outer, find_clause(outer)
         if outer.lemma_ in ASKING and token.dep_ in SUBJECTS and link.dep_ in ("ccomp", "advcl"):
             asked = [child for child in outer.children if child.dep_ in ("dobj", "dative", "nsubjpass")]
-            if any(child.lower_ in ("if", "whether") or child.tag_ in ("WP", "WRB", "WDT") for child in link.children):
-                if seen.token in asked:
-                    return 2.5, f"the one asked, in “{outer.text} … {link.text}”"
+            opens = (child.lower_ in ("if", "whether") or child.tag_ in ("WP", "WRB", "WDT") for child in link.children)
+            if seen.token in asked and any(opens):
+                return 2.5, f"the one asked, in “{outer.text} … {link.text}”"
         if link.dep_ == "relcl" and outer != link and seen.token == link.head:
             return 0.5, "the one that the clause is about"
         if find_subject(outer) == seen.token:

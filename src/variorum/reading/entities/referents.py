@@ -16,8 +16,8 @@ _DETERMINERS = frozenset(
 class Referents:
     """Entities and settled mentions of one report; owned by one call of ``find_entities``.
 
-    A referent's key is an entity's index as text, or ``d{n}`` for the n-th mention, which stands for somebody the report
-    has not named: it becomes an entity as soon as a second mention means it.
+    A referent's key is an entity's index as text, or ``d{n}`` for the n-th mention, which stands for somebody the
+    report has not named: it becomes an entity as soon as a second mention means it.
     """
 
     entities: list[EntityDraft]

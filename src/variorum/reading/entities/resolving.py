@@ -129,7 +129,7 @@ class _Walk:
             self._see(block, token, number, str(entity) if entity is not None else choice.key, quoted, kind)
 
     def _look_ahead(self, block: ParsedBlock, token: Token, number: int, sentence: TokenRange) -> list[Seen]:
-        """Return the main subject of the sentence when the pronoun stands in a phrase before it (``In his note, Ana …``)."""
+        """Return the main subject when the pronoun stands in a phrase before it (``In his note, Omar …``)."""
         subject = find_subject(sentence.root)
         if subject is None or subject.i <= token.i or token.head == subject:
             return []

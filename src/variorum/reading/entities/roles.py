@@ -19,7 +19,8 @@ _SHORT = {"pres": "president", "sen": "senator", "rep": "representative", "gov":
 _PORTFOLIOS = frozenset(
     """prime foreign defence defense finance interior justice health education economy energy oil trade transport
     agriculture environment culture labour labor information deputy vice home treasury press state attorney chief
-    police army opposition party crown climate housing planning science tourism water communications religious""".split()
+    police army opposition party crown climate housing planning science tourism water communications
+    religious""".split()
 )
 _LOSS = frozenset("fall ouster ousting overthrow toppling downfall collapse removal deposition".split())
 _RULE = frozenset("regime government rule dictatorship reign".split())
@@ -27,7 +28,7 @@ _RULE = frozenset("regime government rule dictatorship reign".split())
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What the words of a title or description say: role lemmas with their portfolio, countries, and state of office."""
+    """What a title or description says: role lemmas with their portfolio, countries, and state of office."""
 
     roles: frozenset[str]
     countries: frozenset[str]
@@ -103,7 +104,7 @@ def noun_phrase(head: Token) -> list[Token]:
     """Return a noun's own words: left modifiers, the noun, conjoined role nouns and a place after ``of``."""
     words = [token for token in head.lefts if token.dep_ in ("amod", "compound", "poss", "nmod", "det", "advmod")]
     words += [nested for token in list(words) for nested in token.lefts]
-    words = sorted(words, key=lambda token: token.i) + [head]
+    words = [*sorted(words, key=lambda token: token.i), head]
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             words += [nested for pobj in child.children if pobj.dep_ == "pobj" for nested in (*pobj.lefts, pobj)]

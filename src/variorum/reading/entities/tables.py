@@ -32,7 +32,7 @@ def _cells(cell: str) -> tuple[str, ...]:
 @cache
 def load_countries() -> tuple[Country, ...]:
     """Return the table of countries, in the order of ``data/countries.tsv`` (general knowledge, written by hand)."""
-    rows = [(line.split("\t") + ["", "", ""])[:4] for line in _read("countries.tsv")]
+    rows = [[*line.split("\t"), "", "", ""][:4] for line in _read("countries.tsv")]
     return tuple(Country(_cells(row[0])[0], *(_cells(cell) for cell in row)) for row in rows)
 
 

@@ -34,11 +34,12 @@ class _Found:
 def find_figures(parsed: ParsedReport, moments: Sequence[Moment]) -> tuple[Figure, ...]:
     """Return the figures of a report in text order; what ``moments`` cover is a date and no figure.
 
-    An exact or hedged number has ``low`` equal to ``high``, also when it is hedged with *about* (how far about reaches is
-    for whoever compares). *More than* and *at least* leave ``high`` open, *less than* and *at most* leave ``low`` open.
-    Vague words get the interval of ``words.VAGUE``: *dozens* 24 to 99, *tens of thousands* 20,000 to 99,999. A share is a
-    ``fraction`` of 1. A figure without a noun of its own that is the subject of its clause takes the noun of the count
-    before it in this or the previous sentence, and points at it (*210 deputies …: one-third will be appointed*).
+    An exact or hedged number has ``low`` equal to ``high``, also when it is hedged with *about* (how far about
+    reaches is for whoever compares). *More than* and *at least* leave ``high`` open, *less than* and *at most* leave
+    ``low`` open. Vague words get the interval of ``words.VAGUE``: *dozens* 24 to 99, *tens of thousands* 20,000 to
+    99,999. A share is a ``fraction`` of 1. A figure without a noun of its own that is the subject of its clause
+    takes the noun of the count before it in this or the previous sentence, and points at it (*210 deputies …:
+    one-third will be appointed*).
     """
     taken = sorted(moment.span for moment in moments)
     found: list[_Found] = []

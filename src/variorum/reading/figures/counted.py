@@ -73,9 +73,9 @@ def _read_phrase(doc: Doc, start: int) -> Counted | None:
     for child in head.rights:
         # "soldiers and allied forces": one number for both, when the second has neither number nor article.
         joined = child.dep_ == "conj" and child.tag_ == "NNS" and head.tag_ in ("NN", "NNS") and child.i - head.i <= 7
-        if joined and not any(c.dep_ in ("det", "nummod", "poss", "prep", "case") for c in child.lefts):
-            if doc[end].lower_ == "and" and all(doc[i].pos_ in _INNER for i in range(end, child.i)):
-                end = child.i + 1
+        bare = joined and not any(c.dep_ in ("det", "nummod", "poss", "prep", "case") for c in child.lefts)
+        if bare and doc[end].lower_ == "and" and all(doc[i].pos_ in _INNER for i in range(end, child.i)):
+            end = child.i + 1
     return Counted(start, end)
 
 

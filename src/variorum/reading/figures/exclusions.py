@@ -19,7 +19,8 @@ _LABELS = frozenset(
 )
 _COUNTABLE = frozenset(
     """death fatality casualty injury case bomb missile rocket drone ship boat plane helicopter aircraft tank building
-    house home vehicle bus car truck train body seat vote school hospital bridge attack explosion country state""".split()
+    house home vehicle bus car truck train body seat vote school hospital bridge attack explosion country
+    state""".split()
 )
 """Things of which news counts one; before other nouns ``one`` mostly points (one reason, one day)."""
 _SCORE = re.compile(r"^\d{1,3}[-–]\d{1,3}(?![\d%])")

@@ -84,7 +84,7 @@ def _spread(words: str) -> str:
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Return every quantity of ``text[start:end]`` in order, never overlapping; dates and labels are not told apart here."""
+    """Return every quantity of ``text[start:end]`` in order, never overlapping, dates and labels among them."""
     found, place, stop = [], start, len(text) if end is None else end
     while place < stop and (hit := _pattern().search(text, place, stop)):
         quantity, place = _read(text, hit)

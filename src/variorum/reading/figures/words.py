@@ -21,8 +21,8 @@ VAGUE = {
     "tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (2e2, 999), "thousands": (2e3, 9999),
     "millions": (2e6, 9_999_999), "billions": (2e9, 9_999_999_999), "trillions": (2e12, 9_999_999_999_999),
 }  # fmt: skip
-"""What a bare plural allows: from two of them to just under the next such word (``tens of`` and ``hundreds of`` count in
-the word after). A convention of this project, not a measurement; writers stretch these words."""
+"""What a bare plural allows: from two of them to just under the next such word (``tens of`` and ``hundreds of``
+count in the word after). A convention of this project, not a measurement; writers stretch these words."""
 LARGEST = 1e15
 """Nothing that news counts is larger; a longer run of digits is an identifier."""
 
