@@ -45,15 +45,25 @@ def find_discrepancies(
     return tuple(sorted(found, key=lambda d: (_ORDER[d.kind], -d.confidence, d.sides[0].passage)))
 
 
+def _is_one_voice(index: StoryIndex, relation: Relation) -> bool:
+    """Whether one report gives both sides on one speaker's word: two things said, not two accounts that differ."""
+    left, right = index.statement.get(relation.left_id), index.statement.get(relation.right_id)
+    if left is None or right is None or left.report_id != right.report_id:
+        return False
+    return index.find_speaker_name(left) == index.find_speaker_name(right)
+
+
 def _make(index: StoryIndex, kind: str, relations: list[Relation], elsewhere: Mapping[str, Statement]) -> Discrepancy:
     best = max(relations, key=lambda relation: (relation.confidence, relation.left_id, relation.right_id))
-    sides: dict[str, Side] = {}
+    sides: dict[tuple[str, str | None], Side] = {}
     for relation in [best, *relations]:
         for statement_id in (relation.left_id, relation.right_id):
             statement = index.statement.get(statement_id) or elsewhere.get(statement_id)
-            if statement is not None and statement_id not in sides and len(sides) < _MAX_SIDES:
-                name = index.find_speaker_name(statement)
-                sides[statement_id] = Side(statement.passage, statement.report_id, statement_id, name, statement.via)
+            if statement is None or len(sides) >= _MAX_SIDES:
+                continue
+            name = index.find_speaker_name(statement)
+            side = Side(statement.passage, statement.report_id, statement_id, name, statement.via)
+            sides.setdefault((statement.report_id, name), side)
     claim = index.claim_of.get(best.left_id) or index.claim_of.get(best.right_id)
     return Discrepancy(
         kind, claim.id if claim else None, best.kind, tuple(sides.values()), best.reason, best.confidence
