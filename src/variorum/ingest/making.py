@@ -181,7 +181,7 @@ def _find_title(text: str, blocks: Sequence[Block], stated: str | None) -> tuple
         return stated, None
     words = block.span.of(text)
     if stated is None or make_key(stated) == make_key(words):
-        return stated or words, block.span
+        return words, block.span
     return stated, None
 
 
