@@ -30,6 +30,7 @@ from variorum.model import (
 from variorum.settings import EditionSettings
 
 _WHY_HEADINGS = ("why it matters", "why this matters", "analysis", "why it’s important", "what it means")
+_LEAST_MATTER = 0.2
 _OUT_HEADINGS = ("zoom out", "background", "the big picture", "context", "what next", "what’s next")
 
 
@@ -139,12 +140,17 @@ class BriefWriter:
 
     def _find_reasons(self) -> list[Line]:
         headed, weighed = [], []
+        # A weighty sentence about something else says nothing about why this story matters.
+        matter = " ".join(self._told)
         for report in self._index.reports:
             for statement in self._index.readings[report.id].statements:
                 sentence = self._index.find_sentence(statement)
                 heading = self._index.find_heading(report.id, sentence)
                 score = score_significance(sentence.of(report.text))
-                if statement.manner is not Manner.OWN or not is_self_contained(sentence.of(report.text)):
+                words = sentence.of(report.text)
+                if statement.manner is not Manner.OWN or not is_self_contained(words):
+                    continue
+                if heading not in _WHY_HEADINGS and share_content(words, matter) < _LEAST_MATTER:
                     continue
                 if heading in _WHY_HEADINGS:
                     headed.append((score, report, sentence, statement))

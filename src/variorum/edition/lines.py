@@ -21,6 +21,7 @@ from variorum.model import (
 
 _LEAST_CONFIDENCE = 0.6
 _MANY_REPORTS = 4
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 
 
 def make_sentence_line(
@@ -67,7 +68,7 @@ def _find_inserts(index: StoryIndex, report: Report, sentence: Span) -> list[tup
             if is_source and mention.kind is MentionKind.PRONOUN:
                 inserts.append((mention.span.end, "who is not resolved"))
             continue
-        if mention.entity_id in named or not (is_source or mention.kind is MentionKind.PRONOUN):
+        if mention.entity_id in named or not (is_source or _is_personal(mention, report)):
             continue
         named.add(mention.entity_id)
         shared = index.shared.get(mention.entity_id)
@@ -75,6 +76,11 @@ def _find_inserts(index: StoryIndex, report: Report, sentence: Span) -> list[tup
         if name.casefold() not in sentence.of(report.text).casefold():
             inserts.append((mention.span.end, name))
     return sorted(inserts)
+
+
+def _is_personal(mention: Mention, report: Report) -> bool:
+    """Whether a pronoun names one person: of ``it`` and ``they`` too many are resolved wrongly to be shown."""
+    return mention.kind is MentionKind.PRONOUN and mention.span.of(report.text).casefold() in _PERSONAL
 
 
 def _is_head(mention: Mention, source: Span, report: Report) -> bool:

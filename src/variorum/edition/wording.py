@@ -12,7 +12,7 @@ _STOP = frozenset(
     most some such other only just very""".split()
 )
 _SIGNIFICANT = re.compile(
-    r"\b(significan\w*|crucial|pivotal|key|matters?|importan\w*|consequences?|implications?|for the first time"
+    r"\b(significan\w*|crucial|pivotal|key|matters because|importan\w*|consequences?|implications?|for the first time"
     r"|first comment|turning point"
     r"|setback|raises questions|at stake|marks|reflects?|underscores?|threatens?|strategic|historic"
     r"|unprecedented|far-reaching|test of|blow to|paves? the way)\b",
