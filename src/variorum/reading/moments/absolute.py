@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from variorum.model import MomentType
+from variorum.reading.moments import windows
 from variorum.reading.moments.periods import find_period, make_day
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import (
@@ -21,7 +22,7 @@ from variorum.reading.moments.tables import (
     parse_ordinal,
 )
 
-_LEAD = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}),? (?:the )?)?"
+_LEAD = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}),? )?(?:the )?"
 _GRADE = r"(?:(?:the )?(?:early|late|mid|beginning of|end of|start of|middle of)[ -])?"
 _NOT_A_YEAR = re.compile(
     r"[ -]?(?:people|troops|soldiers|fighters|men|women|dollars|euros|pounds|jobs|miles|km|kilomet|metres|meters|feet|tons?"
@@ -154,6 +155,7 @@ RULES = (
         "full date, month first",
         re.compile(rf"\b{_LEAD}(?P<month>{MONTH}) (?P<day>{DAY})(?:st|nd|rd|th)?(?:,| ,)? ?(?P<year>{YEAR})\b"),
         _place_full,
+        windows.MONTH,
     ),
     Rule(
         "full date, day first",
@@ -161,6 +163,7 @@ RULES = (
             rf"\b{_LEAD}(?P<day>{DAY})(?:st|nd|rd|th)?[ -](?:of )?(?P<month>{MONTH})(?:,)?[ -](?P<year>{YEAR})\b"
         ),
         _place_full,
+        windows.MONTH,
     ),
     Rule("ISO date", re.compile(rf"(?<![\w-])(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _place_iso),
     Rule(
@@ -170,13 +173,19 @@ RULES = (
         ),
         _place_numeric,
     ),
-    Rule("month and year", re.compile(rf"\b{_GRADE}(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})\b"), _place_month),
+    Rule(
+        "month and year",
+        re.compile(rf"\b{_GRADE}(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})\b"),
+        _place_month,
+        windows.MONTH,
+    ),
     Rule(
         "season and year",
         re.compile(
             rf"\b{_GRADE}(?:the )?(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter) (?:of )?(?P<year>{YEAR})\b"
         ),
         _place_season,
+        windows.TURN,
     ),
     Rule(
         "year",
@@ -194,7 +203,9 @@ RULES = (
         ),
         _place_decade,
     ),
-    Rule("century", re.compile(rf"\b(?:the )?{_GRADE}(?P<ordinal>{ORDINAL})[ -]century\b"), _place_century),
+    Rule(
+        "century", re.compile(rf"\b(?:the )?{_GRADE}(?P<ordinal>{ORDINAL})[ -]century\b"), _place_century, windows.UNIT
+    ),
     Rule(
         "quarter and year",
         re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 from variorum.model import READ_KINDS, Moment, Precision, Publication, Report, Span
 from variorum.reading.moments import absolute, clock, lasting, partial, relative, vague
 from variorum.reading.moments.rule import Context, Placed, Rule
+from variorum.reading.moments.windows import Finder
 
 RULES: tuple[Rule, ...] = (
     *absolute.RULES,
@@ -56,7 +57,7 @@ def _make_context(report: Report) -> Context:
 
 
 def _set_publication(context: Context, published: Publication) -> None:
-    if published.value is not None:
+    if published.value is not None and 1000 <= int(published.value.value[:4]) <= 2999:
         # The day as written: a local evening is not moved into the next UTC day.
         written = published.value.value
         precision = published.value.precision
@@ -76,9 +77,11 @@ def _set_publication(context: Context, published: Publication) -> None:
 
 def _find_in_block(context: Context) -> list[tuple[int, int, Placed]]:
     matches: list[tuple[int, int, int, re.Match[str], Rule]] = []
+    windows = Finder(context.text, context.start, context.end)
     for rank, rule in enumerate(RULES):
-        for match in rule.pattern.finditer(context.text, context.start, context.end):
-            matches.append((match.start(), -match.end(), rank, match, rule))
+        for low, high in windows.find(rule.trigger):
+            for match in rule.pattern.finditer(context.text, low, high):
+                matches.append((match.start(), -match.end(), rank, match, rule))
     matches.sort(key=lambda item: item[:3])
     found: list[tuple[int, int, Placed]] = []
     after = -1

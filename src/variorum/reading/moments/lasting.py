@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from variorum.model import MomentType, Period
+from variorum.reading.moments import windows
 from variorum.reading.moments.periods import find_period, make_period, shift_value
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import (
     ABOUT,
     COUNT,
+    MONTH,
     SEASONS,
     UNIT,
     VAGUE_COUNT,
@@ -19,7 +21,6 @@ from variorum.reading.moments.tables import (
     parse_month,
     parse_unit,
     parse_weekday,
-    MONTH,
 )
 
 
@@ -157,6 +158,7 @@ RULES = (
             rf"\b{_TURN}{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?:more |full |straight |consecutive |additional |long |whole |other |working |business |calendar |fiscal )?(?P<unit>{UNIT})\b(?!['’]s\b|-)"
         ),
         _place_duration,
+        windows.UNIT,
     ),
     Rule(
         "hyphenated duration",
@@ -164,6 +166,7 @@ RULES = (
             rf"\b(?P<count>{COUNT}|several|multi)[- ](?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?:[- ](?:old|long))?\b(?<! year)(?<! day)(?<! week)(?<! month)(?<! hour)(?<! minute)(?<! second)(?<! decade)(?<! century)(?<! quarter)(?!-end)"
         ),
         _place_hyphenated,
+        windows.UNIT,
     ),
     Rule(
         "bare duration",

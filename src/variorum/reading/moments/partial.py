@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from variorum.model import MomentType
+from variorum.reading.moments import windows
 from variorum.reading.moments.periods import find_period, make_day, quarter_value, shift_value
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import DAY, MONTH, PART, PARTS, WEEKDAY, parse_month, parse_ordinal, parse_weekday
@@ -299,21 +300,27 @@ RULES = (
             rf"\b(?:{_GRADE}{_TURN}(?:{WEEKDAY},? )?(?:the )?)(?:(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?:st|nd|rd|th)?)(?![\w%:]|[.,]\d| (?:percent|per cent|million))"
         ),
         _place_month_day,
+        windows.MONTH,
     ),
     Rule(
         "day of a month, day first",
-        re.compile(rf"\b(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})\b(?! \d)"),
+        re.compile(
+            rf"\b(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)(?!,? ?\d{{4}})"
+        ),
         _place_month_day,
+        windows.MONTH,
     ),
     Rule(
         "bare month",
         re.compile(rf"\b{_GRADE}{_TURN}(?:(?:early|late|mid)[ -])?(?P<month>{MONTH})(?!\w){_YEARLY}"),
         _place_month,
+        windows.MONTH,
     ),
     Rule(
         "weekday",
         re.compile(rf"\b{_GRADE}{_TURN}(?P<weekday>{WEEKDAY})(?P<plural>s)?(?:['’]s)?(?: (?P<part>{PART}))?\b"),
         _place_weekday,
+        windows.WEEKDAY,
     ),
     Rule("holiday", re.compile(rf"\b{_TURN}(?P<holiday>{_HOLIDAY})(?:,? (?P<year>(?:19|20)\d\d))?\b"), _place_holiday),
     Rule(

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from variorum.model import MomentType
+from variorum.reading.moments import windows
 from variorum.reading.moments.periods import add_months, find_period, quarter_value, shift_value, week_value
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import (
@@ -265,6 +266,7 @@ RULES = (
             rf"\b{_GRADE}(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|(?:(?<=the )|(?<=The ))day (?:before yesterday|after tomorrow))(?: (?P<part>{PART}))?\b"
         ),
         _place_named_day,
+        windows.NAMED,
     ),
     Rule(
         "part of a day",
@@ -272,6 +274,7 @@ RULES = (
             rf"\b{_GRADE}(?P<turn>[Tt]his|[Ll]ast|[Tt]hat|[Tt]he (?:next|following|same|previous)|[Nn]ext) (?P<part>morning|afternoon|evening|night)\b"
         ),
         _place_part_of_day,
+        windows.PART,
     ),
     Rule(
         "last, this and next",
@@ -280,6 +283,7 @@ RULES = (
             rf" ?(?P<twice>but one )?(?:fiscal |calendar |school )?(?P<unit>week|weekend|month|year|decade|century|{_SEASON})\b(?![- ]?(?:old|long|end))"
         ),
         _place_turn,
+        windows.TURN,
     ),
     Rule(
         "ago",
@@ -287,6 +291,7 @@ RULES = (
             rf"\b{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?P<unit>{UNIT})(?: or (?:so|two|more))? (?P<ago>[Aa]go|from now|hence)\b"
         ),
         _place_ago,
+        windows.UNIT,
     ),
     Rule(
         "following",
@@ -301,6 +306,7 @@ RULES = (
             rf"\b(?:{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) )(?P<unit>{UNIT}) (?P<way>later|earlier|before|previously|prior|afterwards?|on)(?=[.,;:)]|\s(?!(?:the|a|an|of|his|her|its|their|that|it|he|she|they|\w+ing)\b)|$)"
         ),
         _place_later,
+        windows.UNIT,
     ),
     Rule(
         "year-end", re.compile(r"\b(?:year[- ]end|(?:[Tt]he )?[Ee]nd of the (?P<unit>year|month|week))\b"), _place_edge

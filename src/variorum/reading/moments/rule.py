@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from variorum.model import MomentType, Period
+from variorum.reading.moments.windows import ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,11 @@ class Context:
 class Rule:
     """One way of writing a time: a pattern whose matches take linear time, and what to make of a match.
 
+    ``trigger`` is a pattern (of ``windows``) that stands in every match: the rule is tried only near it.
     ``place`` returns None when the words turn out not to be a time ("may" as a verb).
     """
 
     name: str
     pattern: re.Pattern[str]
     place: Callable[[re.Match[str], Context], Placed | None]
+    trigger: str = ANYWHERE

@@ -104,9 +104,9 @@ COUNT_WORD = (
     rf"(?:(?:{_TEN}(?:[- ]{_ONE_WORD})?|{_TEEN}|{_ONE_WORD}|an?)(?: (?:hundred|thousand))|{_TEN}(?:[- ]{_ONE_WORD})?"
     rf"|{_TEEN}|{_ONE_WORD})"
 )
-COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+| \d/\d|½)?|{COUNT_WORD}(?: and a half)?|half an?|an?|a couple of|a couple|\d+-1/2)"
+COUNT = rf"(?i:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+| \d/\d|½)?|{COUNT_WORD}(?: and a half)?|half an?|an?|a couple of|a couple|\d+-1/2)"
 VAGUE_COUNT = (
-    r"(?:a few|few|several|some|many|a number of|recent|hundreds of|dozens of|numerous"
+    r"(?i:a few|few|several|some|many|a number of|recent|hundreds of|dozens of|numerous"
     r"|countless|tens of|thousands of)"
 )
 UNIT = (
@@ -117,7 +117,7 @@ ORDINAL = (
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
 )
 ABOUT = (
-    r"(?:(?:about|around|roughly|nearly|almost|over|more than|less than|at least|at most|up to|only|just|some|under"
+    r"(?:(?i:about|around|roughly|nearly|almost|over|more than|less than|at least|at most|up to|only|just|some|under"
     r"|no more than|approximately|exactly|barely|another|an additional|a total of) )?"
 )
 PART = r"(?:morning|afternoon|evening|night|midday|dawn|overnight)"

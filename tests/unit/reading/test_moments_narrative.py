@@ -1,0 +1,73 @@
+"""Times that count from a time the report named before, and properties of all of them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.model import Block, BlockKind, PartialTime, Provenance, Publication, Report, Span
+from variorum.reading.moments import find_moments
+
+
+def read(text: str, published: str | None = None) -> list[tuple[str, str]]:
+    when = Publication(PartialTime(published)) if published else Publication()
+    block = Block(Span(0, len(text)), BlockKind.PROSE, "test")
+    report = Report("r", text, (block,), Provenance("-", "text/plain", "utf-8", ""), published=when)
+    return [(moment.span.of(text), moment.value) for moment in find_moments(report)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The ferry sank on July 12, 2009. The following month a second one sank.", ("The following month", "2009-08")),
+        ("The ferry sank on July 12, 2009. A day later divers arrived.", ("A day later", "2009-07-13")),
+        ("The ferry sank on July 12, 2009, and the same day divers came.", ("the same day", "2009-07-12")),
+        ("The ferry sank on July 12, 2009. On Aug. 3 it was raised.", ("Aug. 3", "2009-08-03")),
+        ("It sank on July 12, 2009. The following month, on Aug. 3, it was raised.", ("Aug. 3", "2009-08-03")),
+        ("It sank in 2009. It had been built three years earlier.", ("three years earlier", "2006")),
+    ],
+)
+def test_narrative_times_count_from_the_time_named_before(text: str, last: tuple[str, str]) -> None:
+    assert read(text, "2015-01-20")[-1] == last
+
+
+def test_a_narrative_time_without_an_earlier_time_stays_open() -> None:
+    assert read("The following month a second one sank.") == [("The following month", "XXXX-XX")]
+
+
+def test_moments_never_overlap_and_stand_in_text_order() -> None:
+    text = "On Thursday, March 4, 2010 at 5 p.m., two days after the March 2 vote, and again last week and in Q3 2009."
+    block = Block(Span(0, len(text)), BlockKind.PROSE, "test")
+    report = Report("r", text, (block,), Provenance("-", "text/plain", "utf-8", ""))
+    found = find_moments(report)
+    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert [moment.id for moment in found] == [f"r:t{number}" for number in range(len(found))]
+
+
+_PIECES = st.sampled_from(
+    "the last next two years ago March May 4 , 2009 31 February on Friday ’s s night 10:35 p.m. Q3 quarter third week "
+    "of a and half 1/2 later earlier following same day 99 12/31/99 - . \n every each hourly 0000 9999".split(" ")
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(_PIECES, max_size=25), st.sampled_from([None, "2009", "2009-03", "2009-03-04", "0001-01-01"]))
+def test_any_row_of_time_words_is_read_without_fault(pieces: list[str], published: str | None) -> None:
+    text = " ".join(pieces) or "."
+    for words, value in read(text, published):
+        assert words.strip() == words
+        assert value
+
+
+@pytest.mark.parametrize("unit", ["last ", "May 4 ", "1999 ", "a year earlier ", "the the ", "0", "twenty-", "Monday"])
+def test_long_rows_of_one_word_take_linear_time(unit: str) -> None:
+    def spend(count: int) -> float:
+        began = time.process_time()
+        read(unit * count, "2009-03-04")
+        return time.process_time() - began
+
+    spend(100)
+    assert spend(20_000) < 20 * max(spend(2_000), 0.02)
