@@ -78,13 +78,14 @@ def _find_content(paragraph: Paragraph, token: Token, verb: CueVerb) -> tuple[st
         ("clause", _clause),
         ("infinitive", _infinitive),
         ("object-infinitive", _object_infinitive),
+        ("call-for", _call_for),
         ("predicate", _predicate),
         ("object", _object),
         ("preposition", _preposition),
     ):
         places = finder(paragraph, token, verb)
         if places:
-            return rule, places
+            return ("preposition" if rule == "call-for" else rule), places
     return None
 
 
@@ -283,12 +284,21 @@ def _object(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     return {place for place in places if place != token.i}
 
 
+def _call_for(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
+    if verb.lemma == "call" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("for", "on"):
+        return _preposition(paragraph, token, verb)
+    return set()
+
+
 def _preposition(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     if not verb.preps:
         return set()
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in verb.preps and child.i > token.i:
             places = _hull(child) - {child.i}
+            for other in token.children:
+                if other.dep_ in ("xcomp", "ccomp") and places and other.left_edge.i == max(places) + 1:
+                    places |= _hull(other)
             if places:
                 return places
     return set()

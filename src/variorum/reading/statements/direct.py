@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.model import Force, Span
+from variorum.model import Force
 from variorum.reading.statements.clauses import cue_of, force_of, verb_of
-from variorum.reading.statements.draft import Draft, Paragraph, trim
+from variorum.reading.statements.draft import Draft, Paragraph
 from variorum.reading.statements.quotations import Quotation
-from variorum.reading.statements.sources import find_subject
+from variorum.reading.statements.sources import find_subject, noun_phrase
 
 _MAX_FRAME = 30
 
@@ -30,6 +30,8 @@ def is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
     starts = not before or before[-1] in ",:.!?—–\n" or before[-1] in '”"'
     ends = inner[-1] in ",.!?…—–-" or text[quotation.end : quotation.end + 1] in (",", ".") or not quotation.closed
     words = len(inner.split())
+    if inner[-1] in ",?!" and text[quotation.end : quotation.end + 2].strip()[:1].islower() and inner[0].isupper():
+        return True
     if before.endswith(":"):
         return True
     return (
@@ -113,8 +115,6 @@ def _frame_source(paragraph: Paragraph, verb: Token) -> tuple[Sequence[Token], T
                 and child.dep_ in ("dobj", "attr", "npadvmod", "oprd", "dep")
                 and not paragraph.is_quoted(child)
             ):
-                from variorum.reading.statements.sources import noun_phrase
-
                 return noun_phrase(child), child
         return None
     return source.tokens, source.head
@@ -205,116 +205,4 @@ def _verb_before(paragraph: Paragraph, quotation: Quotation, words: Sequence[Tok
         return None
     if before[-1] in ",:" or is_colon or first.i - nearest.i <= 4 or doc[first.i - 2].lower_ == "that":
         return nearest
-    return None
-
-
-def continue_quotations(paragraphs: Sequence[Paragraph], drafts: list[Draft]) -> list[Draft]:
-    """Give quotations without a cue to the statement they go on with, or to who spoke last; return new drafts."""
-    new: list[Draft] = []
-    taken: dict[int, set[int]] = {}
-    for draft in drafts:
-        taken.setdefault(draft.paragraph.index, set()).update(draft.tokens)
-    open_draft: Draft | None = None
-    last: Draft | None = None
-    by_paragraph: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_paragraph.setdefault(draft.paragraph.index, []).append(draft)
-    for paragraph in paragraphs:
-        here = sorted(by_paragraph.get(paragraph.index, []), key=Draft.key)
-        carried, open_draft = open_draft, None
-        previous_end = 0
-        for number, quotation in enumerate(paragraph.quotations):
-            words = tokens_of(paragraph, number)
-            if not words:
-                continue
-            places = {word.i for word in words}
-            owner = _owner_of(places, here)
-            if owner is None and (is_speech(paragraph, quotation) or not quotation.opened):
-                owner = _find_predecessor(paragraph, quotation, words, here, carried, last)
-                if owner is not None and owner.paragraph is paragraph:
-                    owner.tokens |= places
-                elif owner is not None and carried is owner:
-                    _add_piece(paragraph, quotation, owner)
-                elif (inherited := _inherit(paragraph, words, last, quotation)) is not None:
-                    owner = inherited
-                    new.append(inherited)
-                    here.append(inherited)
-            if owner is not None:
-                last = owner
-                if not quotation.closed:
-                    open_draft = owner
-            previous_end = quotation.end
-        speaking = [draft for draft in here if draft.source and draft.verb is not None]
-        if speaking:
-            last = max(speaking, key=lambda draft: draft.cue[0].i)
-    return new
-
-
-def _owner_of(places: set[int], here: Sequence[Draft]) -> Draft | None:
-    """Return the draft that holds a quotation from outside: not one whose cue stands in it."""
-    for draft in here:
-        shared = draft.tokens & places
-        if shared and (draft.verb is None or draft.verb.i not in places) and len(shared) * 2 > len(places):
-            return draft
-    return None
-
-
-def _add_piece(paragraph: Paragraph, quotation: Quotation, owner: Draft) -> None:
-    base = paragraph.block.base
-    if trimmed := trim(paragraph.doc.text, quotation.inner_start, quotation.inner_end):
-        owner.more.append(Span(base + trimmed[0], base + trimmed[1]))
-
-
-def _find_predecessor(
-    paragraph: Paragraph,
-    quotation: Quotation,
-    words: Sequence[Token],
-    here: Sequence[Draft],
-    carried: Draft | None,
-    last: Draft | None,
-) -> Draft | None:
-    """Return the statement a quotation goes on with: in its paragraph, or one left open in the paragraph before."""
-    before = [
-        draft
-        for draft in here
-        if draft.rule in ("quotation", "continued", "unattributed-quotation") and draft.key()[1] < words[0].i
-    ]
-    if before:
-        nearest = max(before, key=lambda draft: max(draft.tokens | {t.i for t in draft.cue}))
-        end = max(nearest.tokens | {t.i for t in nearest.cue})
-        between = [word for word in paragraph.doc[end + 1 : words[0].i] if word.is_alpha]
-        stops = [word for word in paragraph.doc[end + 1 : words[0].i] if word.text in ".!?"]
-        if len(stops) <= 1 and len(between) <= 40:
-            return nearest
-        return None
-    if carried is not None and (not quotation.opened or not paragraph.doc.text[: quotation.start].strip()):
-        return carried
-    return None
-
-
-def _inherit(paragraph: Paragraph, words: Sequence[Token], last: Draft | None, quotation: Quotation) -> Draft | None:
-    """Give a quotation that nobody is named for to the subject of the sentence before, else to who spoke last."""
-    if len(words) < 4:
-        return None
-    draft = Draft(paragraph, "unattributed-quotation", Force.ASSERTED, [], {word.i for word in words})
-    before = [unit for unit in paragraph.units if unit[1] <= words[0].i]
-    if before:
-        root = next((token for token in paragraph.doc[before[-1][0] : before[-1][1]] if token.dep_ == "ROOT"), None)
-        subject = next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
-        if (
-            subject is not None
-            and subject.ent_type_ in ("", "PERSON", "ORG", "NORP", "GPE")
-            and subject.lower_ not in ("it", "this", "that", "there")
-        ):
-            from variorum.reading.statements.sources import noun_phrase
-
-            draft.source, draft.source_head = list(noun_phrase(subject)), subject
-            return draft
-    if last is not None and last.source:
-        draft.source, draft.source_head, draft.source_paragraph = (
-            last.source,
-            last.source_head,
-            last.source_paragraph or last.paragraph,
-        )
-        return draft
     return None

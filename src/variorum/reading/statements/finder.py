@@ -8,7 +8,8 @@ from variorum.model import Carrier, Entity, Force, Manner, Mention, Moment, Span
 from variorum.reading.parsing import ParsedReport
 from variorum.reading.statements.chain import find_chain, find_parents
 from variorum.reading.statements.clauses import find_clause_drafts
-from variorum.reading.statements.direct import attach_quotations, continue_quotations
+from variorum.reading.statements.continuing import continue_quotations
+from variorum.reading.statements.direct import attach_quotations
 from variorum.reading.statements.draft import Draft, Paragraph, make_paragraph, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
 from variorum.reading.statements.own import find_own_drafts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -52,15 +52,14 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
             head = head.head
     source = [word for word in noun_phrase(head) if word.i >= first]
     start, end = paragraph.unit_of(token)
-    frame_first, frame_last = cue[0].i, max(head.right_edge.i, source[-1].i if source else head.i)
-    if frame_last >= end:
-        frame_last = source[-1].i
-    # A clause after the source's own comma belongs to the content when the phrase opens the sentence.
-    if frame_first <= start + 2:
-        comma = next(
-            (word.i for word in doc[source[-1].i : end] if word.text == "," and not _inside_name(doc[word.i])), None
-        )
-        frame_last = min(frame_last, comma - 1) if comma is not None and comma <= frame_last else frame_last
+    is_fronted = cue[0].i <= start + 2
+    comma = next((word.i for word in doc[head.i : end] if word.text == "," and not _inside_name(word)), None)
+    if comma is not None and (is_fronted or _has_main_verb(doc[comma + 1 : end])):
+        source = [word for word in source if word.i < comma]
+    frame_first, frame_last = cue[0].i, max(source[-1].i if source else head.i, min(head.right_edge.i, end - 1))
+    if comma is not None and (is_fronted or _has_main_verb(doc[comma + 1 : end])):
+        frame_last = min(frame_last, comma - 1)
+    if is_fronted:
         places = set(range(frame_last + 1, end))
     else:
         places = set(range(_clause_start(paragraph, cue[0], start), frame_first))
@@ -74,6 +73,10 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
             places |= set(range(frame_last + 1, end))
     places -= {word.i for word in cue} | {word.i for word in source}
     return Draft(paragraph, "according-to", Force.ASSERTED, cue, places, source, head)
+
+
+def _has_main_verb(words: Sequence[Token]) -> bool:
+    return any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") and word.dep_ not in ("relcl", "acl") for word in words)
 
 
 def _inside_name(comma: Token) -> bool:
