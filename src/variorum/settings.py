@@ -58,7 +58,7 @@ class CollationSettings:
 
     neighbours: int = 15
     """Nearest statements that each statement is compared with; 10 keeps 87% and 20 keeps 93% of true pairs on ECB+."""
-    min_likeness: float = 0.6
+    min_likeness: float = 0.5
     """Cosine of sentence vectors (bge-small) under which a pair is not compared at all."""
     topic_floor: float = 0.1
     """Same score under which two statements are taken to speak of different things, whatever their dates."""

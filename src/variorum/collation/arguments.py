@@ -66,6 +66,8 @@ def read_arguments(token: Token, names: dict[int, str]) -> Arguments:
     lacking: set[str] = set()
     modifiers: set[tuple[str, str]] = set()
     for child in token.children:
+        if child.lower_ == "place" and token.lemma_ == "take":
+            continue
         if child.dep_ == "nsubj" or child.dep_ in _OBJECTS:
             target = agents if child.dep_ == "nsubj" else patients
             target |= find_heads(child, names)
@@ -79,6 +81,11 @@ def read_arguments(token: Token, names: dict[int, str]) -> Arguments:
                 else:
                     (places if grand.i in names else patients).update(find_heads(grand, names))
                 modifiers |= find_modifiers(grand, names)
+    for child in token.children:
+        # Of "was a defeat for Ardovia" and "a meeting with Oskan took place" the noun is what is said, not an argument.
+        if child.pos_ == "NOUN" and find_head(token, names) == {key_of(child, names)}:
+            patients |= {names[each.i] for each in child.subtree if each.i in names}
+            patients.discard(key_of(child, names))
     state = find_state(token)
     inner = None if state is None else find_child(state, "nsubj", "nsubjpass")
     if inner is not None:

@@ -53,7 +53,8 @@ def group_statements(
     ----------
     links
         Pairs that say the same thing in some variation, with a strength; the strongest are joined first. Two groups
-        are joined only if ``check`` holds for their centres and for each side's linked member with the other centre.
+        are joined only if ``check`` holds for their centres and for each side's linked member with the other centre,
+        or, in small groups, for half of all pairs between them.
     merged, split
         Rulings: pairs that are always in one group, and pairs that never are. A split wins over a merge.
 
@@ -98,7 +99,19 @@ def group_statements(
 def _holds(check: Check, one: Group, other: Group, left: int, right: int) -> bool:
     if len(one.members) == 1 and len(other.members) == 1:
         return True
-    return check(one.centre, other.centre) and check(left, other.centre) and check(one.centre, right)
+    if check(one.centre, other.centre) and check(left, other.centre) and check(one.centre, right):
+        return True
+    return agrees_with_half(check, one.members, other.members)
+
+
+_MAX_CROSS_CHECKS = 36
+
+
+def agrees_with_half(check: Check, ones: Sequence[int], others: Sequence[int]) -> bool:
+    """Tell whether half of all pairs between two small groups may stand in one claim; False for large groups."""
+    if len(ones) * len(others) > _MAX_CROSS_CHECKS:
+        return False
+    return 2 * sum(check(one, other) for one in ones for other in others) >= len(ones) * len(others)
 
 
 def choose_wording(members: Sequence[Proposition], vectors: Vectors) -> int:

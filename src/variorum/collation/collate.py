@@ -43,6 +43,8 @@ _ONE_CLAIM = frozenset(
         RelationKind.SUPERSEDES,
     }
 )
+_GATED = frozenset({"certainty", "opposed", "opposed-unsure", "same-utterance"})
+"""Rules whose verdict stands on slots that agree, whatever the likeness of the rest."""
 _SAME_UTTERANCE = 85.0
 """Fuzzy likeness of words (0 to 100) from which two quotations of one speaker are one utterance, cuts allowed."""
 _MIN_UTTERANCE_WORDS = 4
@@ -76,7 +78,7 @@ class _Table:
 
 def is_one_claim(relation: Relation, settings: CollationSettings) -> bool:
     """Tell whether a relation puts its two statements into one claim."""
-    if relation.kind in {RelationKind.SAME, RelationKind.FIGURE} or relation.rule == "same-utterance":
+    if relation.kind in {RelationKind.SAME, RelationKind.FIGURE} or relation.rule in _GATED:
         return True
     return relation.kind in _ONE_CLAIM and relation.same_score >= settings.claim_floor
 
@@ -227,7 +229,8 @@ def _find_topic(members: Sequence[Proposition], entities: Sequence[SharedEntity]
         return members[0].text[:40]
     top = max(counts.values())
     shared = [word for word, count in counts.items() if count == top]
-    best = max(sorted(shared), key=lambda word: weigh_word(word.split()[-1]))
+    common = members[0].common
+    best = max(sorted(shared), key=lambda word: (word not in common, weigh_word(word.split()[-1])))
     for entity in entities:
         if any(
             is_same_name(best, spelling.casefold().split()[-1]) for spelling in entity.spellings if spelling.strip()
@@ -241,7 +244,7 @@ def _as_written(lemma: str, members: Sequence[Proposition]) -> str:
     stem = lemma.split()[-1][:5]
     for member in members:
         for word in member.text.split():
-            plain = word.strip(".,;:!?\"'“”‘’()")
+            plain = word.strip(".,;:!?\"'“”‘’()…").removesuffix("'s").removesuffix("’s")
             if plain.casefold().startswith(stem):
                 return plain
     return lemma

@@ -80,6 +80,10 @@ def compare_names(left: Proposition, right: Proposition) -> Score:
 
 def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> Score:
     vague = {
+        "people",
+        "person",
+        "number",
+        "total",
         "he",
         "she",
         "it",
@@ -123,9 +127,9 @@ def compare_agents(left: Proposition, right: Proposition) -> Score:
 
 def compare_patients(left: Proposition, right: Proposition) -> Score:
     """Compare what it is done to."""
-    return _compare_role(
-        left.clause.patients | left.clause.places, right.clause.patients | right.clause.places, "object"
-    )
+    common = left.common | right.common
+    lefts, rights = (side.clause.patients | side.clause.places for side in (left, right))
+    return _compare_role(lefts - common or lefts, rights - common or rights, "object")
 
 
 def compare_heads(left: Proposition, right: Proposition) -> Score:

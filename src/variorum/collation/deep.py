@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenRange
@@ -29,6 +31,7 @@ from variorum.model import (
 _LABELS = {EntityKind.PERSON: "PERSON", EntityKind.PLACE: "GPE", EntityKind.GROUP: "NORP"}
 _POSSESSIVES = frozenset("his her hers its their theirs my our ours your yours".split())
 _MIN_CONFIDENCE = 0.5
+_SUCH = re.compile(r"(?:that )?(?:such (?:an? )?|this |that )\w", re.I)
 
 
 class _Resolved:
@@ -64,9 +67,12 @@ class _Resolved:
         return None
 
 
-def _swap_words(words: str, name: str) -> str:
+def _swap_words(words: str, name: str, follows: str) -> str:
+    """Return the name in the pronoun's place: possessive for "its", apart from the verb in "I've"."""
     name = name.removesuffix("'s").removesuffix("’s")
-    return f"{name}'s" if words.casefold() in _POSSESSIVES else name
+    if words.casefold() in _POSSESSIVES:
+        return f"{name}'s"
+    return f"{name} " if follows in {"'", "’"} else name
 
 
 def _swaps(
@@ -76,16 +82,17 @@ def _swaps(
     swaps = []
     for mention in mentions:
         words = mention.span.of(report.text)
+        follows = report.text[mention.span.end : mention.span.end + 1]
         entity = entities.get(mention.entity_id or "")
         if mention.kind is MentionKind.PRONOUN and entity is not None and mention.confidence >= _MIN_CONFIDENCE:
-            swaps.append((mention.span, _swap_words(words, entity.name)))
+            swaps.append((mention.span, _swap_words(words, entity.name, follows)))
         elif (
             mention.kind is MentionKind.PRONOUN
             and words.casefold() in {"i", "me", "my"}
             and statement.speaker.resolved
             and statement.speaker.name
         ):
-            swaps.append((mention.span, _swap_words(words, statement.speaker.name)))
+            swaps.append((mention.span, _swap_words(words, statement.speaker.name, follows)))
     return swaps
 
 
@@ -194,7 +201,21 @@ def make_propositions(
     with pipeline.select_pipes(disable=["ner"]):
         texts = list(dict.fromkeys(source.resolved.text or "-" for source in sources))
         docs = dict(zip(texts, pipeline.pipe(texts), strict=True))
-        return {source.statement.id: source.make(docs[source.resolved.text or "-"]) for source in sources}
+        made = [source.make(docs[source.resolved.text or "-"]) for source in sources]
+    return {proposition.id: proposition for proposition in _resolve_such(made)}
+
+
+def _resolve_such(propositions: Sequence[Proposition]) -> list[Proposition]:
+    """Let "such a meeting" be with whom the report's statement before it names."""
+    resolved: list[Proposition] = []
+    for proposition in propositions:
+        before = resolved[-1] if resolved else None
+        if before is not None and before.report_id == proposition.report_id and _SUCH.match(proposition.text):
+            names = before.names - {before.speaker or ""}
+            clauses = tuple(replace(each, patients=each.patients | names) for each in proposition.clauses)
+            proposition = replace(proposition, names=proposition.names | names, clauses=clauses, clause=clauses[0])
+        resolved.append(proposition)
+    return resolved
 
 
 def make_proposition(

@@ -11,7 +11,7 @@ from variorum.collation.certainty import INTENT_NOUNS, INTENT_VERBS, OPEN_WORDS,
 from variorum.collation.phrases import find_child, find_heads, lemma_of, verb_of
 from variorum.collation.proposition import Certainty
 
-NEGATING_VERBS = frozenset({"fail", "refuse", "decline", "neglect"})
+NEGATING_VERBS = frozenset({"fail", "refuse", "decline", "neglect", "give_up", "abandon", "cease", "stop"})
 """Verbs that say that the clause under them did not come about."""
 _MAX_DEPTH = 6
 _WH_WORDS = frozenset({"when", "where", "why", "how", "who", "what", "which", "whom"})

@@ -60,6 +60,10 @@ def describe_order(pair: Pair) -> str:
     return f"the {'second' if gap > 0 else 'first'} was published {length} later"
 
 
+SURE_SAME = 0.5
+"""Same score from which another object is taken for another word for the same one."""
+
+
 def find_clash(pair: Pair) -> str:
     """Return why the two speak of different things, in words; empty when no slot says so.
 
@@ -69,6 +73,8 @@ def find_clash(pair: Pair) -> str:
         limit = -0.4 if name == "times" else -0.9
         if pair.evidence.of(name) <= limit:
             return pair.evidence.because(name)
+    if pair.evidence.of("patients") < 0 and pair.same_score < SURE_SAME:
+        return pair.evidence.because("patients")
     return ""
 
 

@@ -48,7 +48,7 @@ def key_of(token: Token, names: dict[int, str]) -> str:
 
 def find_heads(token: Token, names: dict[int, str]) -> frozenset[str]:
     """Return the keys of a noun phrase's head, its coordinated heads and what "one of the X" speaks of."""
-    found = {key_of(token, names)}
+    found = set() if token.tag_ == "CD" else {key_of(token, names)}
     for child in token.children:
         if child.dep_ in {"conj", "appos"}:
             found |= find_heads(child, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from variorum.collation.comparators import find_shared
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict
 from variorum.collation.pair import (
     Pair,
@@ -159,8 +160,11 @@ def _is_same_matter(pair: Pair) -> bool:
     evidence = pair.evidence
     if find_clash(pair) or evidence.of("figures") < 0 or find_opposition(pair):
         return False
-    close = evidence.of("heads") > 0 and (evidence.of("agents") > 0 or evidence.of("patients") > 0)
-    return pair.same_score >= 0.8 or (close and pair.same_score >= 0.15)
+    if evidence.of("heads") > 0 and evidence.of("patients") > 0:
+        return pair.same_score >= 0.1
+    return pair.same_score >= 0.8 or (
+        evidence.of("heads") > 0 and evidence.of("agents") > 0 and pair.same_score >= 0.15
+    )
 
 
 def find_finer(pair: Pair) -> Verdict | None:
@@ -221,8 +225,28 @@ def find_same(pair: Pair) -> Verdict | None:
         return None
     if mismatch := find_mismatch(pair):
         return Verdict(RelationKind.UNSURE, 0.55, _sentence(mismatch), "mismatch")
+    if not _share_something_telling(pair):
+        return Verdict(RelationKind.UNSURE, 0.5, "They share no telling word.", "no-telling-word")
+    if not _agrees_in_a_slot(pair):
+        return Verdict(
+            RelationKind.UNSURE, 0.5, "Alike in words, but neither subject, verb nor object agree.", "no-slot"
+        )
     words = _sentence(f"they {pair.evidence.because('words')} and nothing speaks against it")
     return Verdict(RelationKind.SAME, pair.same_score, words, "same")
+
+
+def _agrees_in_a_slot(pair: Pair) -> bool:
+    """Tell whether subject, verb, object or a figure agrees, or the whole is so alike that it need not."""
+    if pair.left.question or pair.evidence.likeness >= 0.86:
+        return True
+    return any(pair.evidence.of(name) > 0 for name in ("heads", "agents", "patients", "figures"))
+
+
+def _share_something_telling(pair: Pair) -> bool:
+    """Tell whether more is shared than names and words that stand all over the story."""
+    left, right = pair.left, pair.right
+    telling = find_shared(left.words | left.names, right.words | right.names) - left.common - right.common
+    return bool(telling) or pair.evidence.of("heads") > 0 or pair.evidence.likeness >= 0.88 or bool(left.question)
 
 
 def find_rest(pair: Pair) -> Verdict:

@@ -21,10 +21,11 @@ _DIFFERENCES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """The wording of a claim of one of the stories; ``story`` is the story's place in the given order."""
+    """A statement of one of the stories; ``story`` is the story's place in the given order."""
 
     proposition: Proposition
     story: int
+    claim_id: str
 
 
 def relate_thread(
@@ -48,9 +49,10 @@ def relate_thread(
     Returns
     -------
     tuple of Relation
-        Kinds SAME, NARROWER, WIDER, SUPERSEDES and UNSURE between the claims' wordings. Of SUPERSEDES, ``left`` is the
-        older one. What would be a difference or a contradiction within one story is a change over time here, and
-        unsure where it is not known which story came first.
+        Kinds SAME, NARROWER, WIDER, SUPERSEDES and UNSURE between statements, for each two claims the strongest
+        change and the strongest other relation. Of SUPERSEDES, ``left`` is the older one. What would be a difference
+        or a contradiction within one story is a change over time here, and unsure where it is not known which story
+        came first.
     """
     settings = settings or CollationSettings()
     shared: list[SharedEntity] = [entity for collation in collations for entity in collation.entities]
@@ -58,21 +60,31 @@ def relate_thread(
     propositions = {proposition.id: proposition for proposition in mark_common(list(made.values()))}
     periods = [_place(collation, propositions, reports, when or {}) for collation in collations]
     entries = [
-        _Entry(replace(propositions[claim.wording_id], published=period), story)
+        _Entry(replace(propositions[member.statement_id], published=period), story, claim.id)
         for story, (collation, period) in enumerate(zip(collations, periods, strict=True))
         for claim in collation.claims
-        if claim.wording_id in propositions
+        for member in claim.members
+        if member.statement_id in propositions
     ]
     vectors = encode_texts([entry.proposition.resolved for entry in entries])
     found = find_candidates(
         [entry.proposition for entry in entries], vectors, settings.neighbours, settings.min_likeness
     )
-    related = (
-        _relate(entries[left].proposition, entries[right].proposition, likeness, settings)
-        for left, right, likeness in found
-        if entries[left].story != entries[right].story
-    )
-    return tuple(relation for relation in related if relation is not None)
+    best: dict[tuple[str, str, bool], Relation] = {}
+    for left, right, likeness in found:
+        if entries[left].story == entries[right].story:
+            continue
+        relation = _relate(entries[left].proposition, entries[right].proposition, likeness, settings)
+        if relation is None:
+            continue
+        key = (entries[left].claim_id, entries[right].claim_id, relation.kind is RelationKind.SUPERSEDES)
+        if key not in best or _strength(relation) > _strength(best[key]):
+            best[key] = relation
+    return tuple(best.values())
+
+
+def _strength(relation: Relation) -> tuple[bool, float, float]:
+    return relation.kind is not RelationKind.UNSURE, relation.confidence, relation.same_score
 
 
 def _place(
