@@ -25,7 +25,7 @@ _NAMES_IN_PLACE = re.compile(
     rf"^(?P<names>{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,4}}) in (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){{0,2}}(?:(?:,| and) .{{2,60}})?$"
 )
 _DESK = re.compile(
-    r"^(?:by |from )?(?:our |the |a )?(?:[\w&.'’-]+ ){0,3}(?:staff(?: writer| reporter| correspondent)?s?|web ?desk|news ?desk|(?:political|national|diplomatic|foreign|defen[cs]e|chief|senior|special|world|international|security|staff) (?:editor|correspondent|reporter|affairs correspondent|desk)|correspondent|news service|bureau|online|desk|editorial (?:team|board))$",
+    r"^(?:by |from )?(?:our |the |a )?(?:[\w&.'’-]+ ){0,3}(?:staff(?: writer| reporter| correspondent)?s?|web ?desk|news ?desk|(?:political|national|diplomatic|foreign|defen[cs]e|chief|senior|special|world|international|security|staff) (?:editor|correspondent|reporter|affairs correspondent|desk)|correspondent|news service|bureau|online|desk|editorial (?:team|board))(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?$",
     re.IGNORECASE,
 )  # fmt: skip
 _PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ]*(?:[ \u00a0-](?:(?:de|la|el|al|of|and|the|on|upon)[ -])*[A-ZÀ-Þ][\w.'’À-ÿ]*){0,3}"

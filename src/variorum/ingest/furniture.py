@@ -43,7 +43,7 @@ _NETWORK = (
 RULES: tuple[Rule, ...] = (
     # Corrections are read, so they come before anything that could hide them.
     _rule(BlockKind.CORRECTION, "says it corrects the report",
-          r"(?:\W*)(?:correction|corrections and clarifications|clarification|corrected|erratum)\b\s*(?:[:—–|-]|\(|$)", 120),
+          r"(?:\W*)(?:correction|corrections and clarifications|clarification|corrected|erratum)\b(?:,? [^:.]{1,25}(?=:))?\s*(?:[:—–|-]|\(|$)", 120),
     _rule(BlockKind.CORRECTION, "says what an earlier version said",
           r"\W*(?:editor[’']?s?[’']? note\s*[:—–-]\s*)?(?:an?|the|in an?) (?:earlier|previous|original|initial|prior) (?:version|edition|headline)\b", 120),
     _rule(BlockKind.CORRECTION, "says the report was changed",
@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
           r"comments (?:are )?(?:closed|off|disabled)(?: .{0,30})?|your comment|reply|cancel reply|send comment|"
           r"join the (?:conversation|discussion)|what do you think\??)\W*$", 10),
     _rule(BlockKind.FORM, "a comment form",
-          r"\W*(?:this will delete|your (?:e-?mail )?address will not be published|required fields|you must be logged in|"
+          r"\W*(?:this will delete|your (?:e-?mail )?address will not be published|required fields|you must be (?:logged|signed) in|"
           r"(?:please )?(?:log|sign) ?in (?:to|or)\b|are you sure you want to delete|report (?:this )?comment|comments? (?:are|is) moderated|"
           r"name \*|save my name|by (?:posting|submitting) (?:a|your) comment|\d+ characters (?:left|remaining))", 40),
     _rule(BlockKind.FORM, "a sign-in or mail form",
@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     _rule(BlockKind.PROMOTION, "points to another page",
           r"\W*(?:read (?:more|also|next|full|on)\b\s*(?:[:|»>—–-]|about\b|on\b|at\b|from\b|here|news|stories|story|$)|(?:also|must|further|related) (?:read|reading)\b|read (?:the )?(?:full|original|whole|entire) (?:story|article|report|text|interview)\b|"
           r"(?:see|watch|listen|hear) (?:also|more|now|live)\b|also (?:on|see|from) [^.]{0,60}[:|]|(?:watch|listen|video|podcast|photos|gallery|in pictures|live|explained|explainer|recommended|related|see also|more|opinion|analysis|live updates?|latest|trending)\s*[:|»]\s?|"
-          r"click (?:here|on|the|below)\b|tap here|more (?:on|about) (?:this|the) (?:story|topic)|for more (?:news|stories|information|updates|on|details)\b[^.]{0,80}(?:,|visit|follow|click|see|go to|read)|"
+          r"click (?:here|on|the|below)\b|tap here|more (?:on|about) (?:this|the) (?:story|topic)|more (?:pictures|photos|videos|news|reports) (?:from|on|about)\b|(?:next|previous|up next)\s*:|for more (?:news|stories|information|updates|on|details)\b[^.]{0,80}(?:,|visit|follow|click|see|go to|read)|"
           r"(?:you|readers) (?:may|might) also (?:like|be interested)|this (?:video|content) (?:is|can ?not|is not)|more stories\b|what to (?:read|watch) next)", 45),
     _rule(BlockKind.PROMOTION, "asks for a subscription or support",
           r"\W*(?:sign up (?:for|to|here|now|today)|sign up\W*$|subscribe\b|unsubscribe\b|start your (?:free )?(?:trial|subscription)|become an? (?:member|subscriber|supporter|patron)|"
@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
           rf"\W*(?:follow\b(?: us\b| all the\b| the latest\b| our\b| @| live\b|[^.]{{0,60}}\b(?:on|via) {_NETWORK}\b)|(?:like|find|join|connect with) (?:us|our)\b|join [^.]{{0,50}}\bon {_NETWORK}\b|on twitter,? follow|"
           rf"(?:check out|catch|track|get) (?:all )?(?:the |our )?(?:latest|live|breaking)\b|catch all\b|(?:he|she|they|the author|the writer) (?:can be reached|tweets|is on twitter)\b|contact (?:us|the author|the reporter|the newsroom)\b)", 60),
     _rule(BlockKind.PROMOTION, "buttons for sharing",
-          rf"\W*(?:share(?: (?:this|the|on|via|article|story|post|with|to)\b.{{0,40}})?|(?:share|tweet|post|pin|send|copy|save|bookmark|print|listen|gift)(?:[ ,|•·/&]+(?:share|tweet|pin|send|copy|save|link|print|listen|comments?|this|article|{_NETWORK}))*|"
+          rf"\W*(?:share(?: (?:this|the|on|via|article|story|post|with|to)\b.{{0,40}})?|(?:share|tweet|post|pin|send|copy|save|bookmark|print|listen|gift):?(?:[ ,|•·/&]+(?:share|tweet|pin|send|copy|save|link|print|listen|comments?|this|article|{_NETWORK}))*|"
           rf"(?:{_NETWORK})(?:[ ,|•·/&]+(?:{_NETWORK}|link|print|share|copy|copy link|more|comments?))*|copy(?: the)? link(?: to clipboard)?|link copied|print this|e-?mail this|save (?:for later|article)|text size|font size|[-+a ]{{3,9}}|a[+-]( a[+-])*)\W*$", 14),
     _rule(BlockKind.PROMOTION, "an advertisement's label",
           r"\W*(?:advertisements?|adverts?|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post)|ad(?: feedback)?|(?:story|article|report|text) continues (?:below|after)[^.]{0,30}|continue reading|scroll (?:down )?to continue|skip (?:ad|advertisement|past newsletter promotion|promotion)|after newsletter promotion|ads by .{0,20})\W*$", 9),
@@ -131,7 +131,11 @@ _SEPARATED = re.compile(r"\s*(?:[|•·»›>/]|\s[-–—]\s|\t+)\s*")
 def is_language_menu(line: Line) -> bool:
     """Tell whether the line only lists languages to choose from."""
     parts = re.split(r"[\s|/,•·]+", line.text.casefold().strip(" |/•·"))
-    return 2 <= len(parts) <= 40 and all(part in _LANGUAGES for part in parts)
+    if not 2 <= len(parts) <= 40 or line.closed:
+        return False
+    codes = all(len(part) == 2 and part.isalpha() for part in parts) and len(parts) <= 8
+    # A site may list codes of its own; one that is known among two-letter words is enough.
+    return all(part in _LANGUAGES for part in parts) or (codes and len(parts) > 2 and bool(_LANGUAGES & set(parts)))
 
 
 def is_section_menu(line: Line) -> bool:

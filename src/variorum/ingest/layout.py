@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from variorum.ingest.bylines import has_name_form, is_dateline_alone
 from variorum.ingest.headlines import has_heading_form, has_title_form, is_known_heading, is_paragraph
 from variorum.ingest.lines import Line
-from variorum.ingest.sheet import HEAD_LINES, Sheet
+from variorum.ingest.outlet_names import is_outlet_name
+from variorum.ingest.sheet import HEAD_LINES, MASTHEAD, Sheet
 from variorum.model import BlockKind
 
 
@@ -33,7 +36,7 @@ def mark_repeats(sheet: Sheet) -> None:
 def _is_doubled(sheet: Sheet) -> bool:
     """Tell whether half of the paragraphs or more stand twice in a row: the whole text was taken twice over."""
     paragraphs = [line for line in sheet.lines if sheet.is_open(line) and is_paragraph(line)]
-    pairs = sum(left.key == right.key for left, right in zip(paragraphs, paragraphs[1:], strict=False))
+    pairs = sum(left.key == right.key for left, right in itertools.pairwise(paragraphs))
     return 0 < len(paragraphs) <= 2 * pairs
 
 
@@ -57,7 +60,10 @@ def mark_title(sheet: Sheet) -> None:
             continue
         following = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
         if has_title_form(line, following) and _has_body_after(sheet, line) and not is_known_heading(line):
-            if found is None and _is_kicker(sheet, line, following):
+            if _is_masthead(sheet, line, following):
+                sheet.put(line, BlockKind.HEADING, MASTHEAD)
+                continue
+            if _is_kicker(sheet, line, following):
                 sheet.put(line, BlockKind.HEADING, "one or two words above the headline")
                 continue
             found = line
@@ -68,6 +74,14 @@ def mark_title(sheet: Sheet) -> None:
         stated = "the headline the source states" if sheet.title_key else "a short first line without a full stop"
         sheet.put(found, BlockKind.TITLE, stated)
     _mark_title_echoes(sheet, found, found.key if found else sheet.title_key)
+
+
+def _is_masthead(sheet: Sheet, line: Line, following: Line | None) -> bool:
+    """Tell whether the first line is the outlet's own name: known, or in the form of a paper's, above a headline."""
+    if following is None or not sheet.is_open(following) or line.words > 5 or following.words <= 3 or following.closed:
+        return False
+    after = sheet.lines[following.index + 1] if following.index + 1 < len(sheet.lines) else None
+    return is_outlet_name(line.text) and has_title_form(following, after)
 
 
 def _is_kicker(sheet: Sheet, line: Line, following: Line | None) -> bool:
@@ -119,8 +133,10 @@ def mark_headings(sheet: Sheet) -> None:
 
 def mark_head(sheet: Sheet) -> None:
     """Set apart names, places and bare numbers between the headline and the first paragraph."""
-    after_title = any(verdict and verdict.kind is BlockKind.TITLE for verdict in sheet.verdicts[:HEAD_LINES])
-    for line in sheet.lines[: HEAD_LINES + 4]:
+    after_title = any(verdict and verdict.kind is BlockKind.TITLE for verdict in sheet.verdicts)
+    for line in sheet.lines:
+        if sheet.ranks[line.index] >= HEAD_LINES + 4:
+            return
         if sheet.is_open(line) and is_paragraph(line):
             return
         if not sheet.is_open(line):

@@ -21,6 +21,7 @@ from variorum.ingest.sheet import Hint
 from variorum.model import READ_KINDS, Block, BlockKind, Provenance, Publication, Report, Span
 from variorum.settings import IngestSettings
 
+_SIGNED_NOTE = re.compile(r"(?:By|BY)\s+(?P<names>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\s*[,|–—-]")
 FIELDS = ("id", "text", "html", "title", "outlet", "url", "published", "story")
 """The fields of a record that are read; others are passed over."""
 
@@ -187,6 +188,8 @@ def _find_title(text: str, blocks: Sequence[Block], stated: str | None) -> tuple
 
 def _find_author(text: str, blocks: Sequence[Block]) -> str | None:
     for block in blocks:
+        if block.kind is BlockKind.DATE_NOTE and (signed := _SIGNED_NOTE.match(block.span.of(text))):
+            return signed["names"].strip()
         if block.kind is BlockKind.BYLINE and (lines := find_lines(block.span.of(text))):
             found = find_byline(lines[0], at_edge=True)
             return found[0] if found else lines[0].text

@@ -12,11 +12,13 @@ from urllib.parse import urlsplit
 
 from variorum.ingest.bylines import find_byline
 from variorum.ingest.lines import find_lines
+from variorum.ingest.outlet_names import PAPER
+from variorum.ingest.sheet import MASTHEAD
 from variorum.language.outlets import find_outlets, match_host, match_outlet
 from variorum.model import Block, BlockKind, Span
 
 _NAMED = re.compile(
-    r"\b(?:on|with|to|from|at|by|only on|exclusively on|follow|stay with|visit|subscribe to)\s+(?P<name>(?:The |the )?[A-Z][\w&'’.-]*(?:\s(?:of\s)?[A-Z0-9][\w&'’.-]*){0,4})(?=\s*(?:[.!,]|$|\son\s|\s?app\b|\sfor\s|\sWhats))"
+    r"\b(?:on|with|to|from|at|by|only on|exclusively on|follow|stay with|visit|subscribe to)\s+(?:the )?(?P<name>(?:The )?[A-Z][\w&'’.-]*(?:\s(?:of\s)?[A-Z0-9][\w&'’.-]*){0,4})(?=\s*(?:[.!,]|$|\son\s|\s?app\b|\sfor\s|\sWhats))"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright)?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?,?\s*(?:by )?(?P<name>[A-Z][\w&'’. -]{2,40}?)(?=[.,;|]|\s(?:all|and)\b|\s*\d{4}|$)",
@@ -26,9 +28,6 @@ _NETWORKS = frozenset(
     "facebook twitter x instagram telegram google youtube whatsapp linkedin google news apple news tiktok threads".split()
 )
 _NETWORK_NAMES = frozenset({"google news", "apple news", "whatsapp channel", "play store", "app store"})
-_PAPER = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Press|Mail|Daily|Journal|Chronicle|Observer|Today|TV|Radio|Agency|Broadcasting|Media|Standard|Star|Sun|Mirror|Express|Telegraph|Bulletin|Dispatch|Online|Network|Live|Wire|Ledger|Echo|Argus|Inquirer|Examiner|Sentinel|Register|Record|Review|Weekly|Monitor|Globe|Voice)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +74,20 @@ def find_outlet(text: str, blocks: Sequence[Block]) -> FoundOutlet | None:
     for block in blocks:
         words = block.span.of(text)[:600]
         base = block.span.start
+        if block.because == MASTHEAD:
+            known = match_outlet(words)
+            name = known.name if known else words.title() if words.isupper() else words
+            return FoundOutlet(name, "it stands above the headline", block.span)
         if block.kind is BlockKind.PROMOTION:
-            known = [(span, outlet) for span, outlet in find_outlets(words) if _is_promoted(words, span)]
-            if known:
-                span, outlet = known[-1]
+            promoted = [(span, outlet) for span, outlet in find_outlets(words) if _is_promoted(words, span)]
+            if promoted:
+                span, outlet = promoted[-1]
                 return FoundOutlet(
                     outlet.name, f"the page promotes {outlet.name}", Span(base + span.start, base + span.end)
                 )
             for found in reversed(list(_NAMED.finditer(words))):
                 if (
-                    _PAPER.search(found["name"])
+                    PAPER.search(found["name"])
                     and found["name"].lower() not in _NETWORK_NAMES
                     and found["name"].lower() not in _NETWORKS
                 ):
@@ -96,7 +99,7 @@ def find_outlet(text: str, blocks: Sequence[Block]) -> FoundOutlet | None:
         if block.kind is BlockKind.CREDIT and (found_c := _COPYRIGHT.search(words)):
             name = found_c["name"].strip()
             known_c = match_outlet(name)
-            if (known_c and not known_c.is_agency) or (known_c is None and _PAPER.search(name)):
+            if (known_c and not known_c.is_agency) or (known_c is None and PAPER.search(name)):
                 span = Span(base + found_c.start("name"), base + found_c.start("name") + len(name))
                 return FoundOutlet(known_c.name if known_c else name, "the copyright line names it", span)
         if (

@@ -14,6 +14,9 @@ TAIL_LINES = 8
 ABOVE = "between the headline and the main text"
 """The reason of a hint that leaves date notes and bylines to the words of the line."""
 
+MASTHEAD = "the outlet's name above the headline"
+"""The reason of a heading from which the outlet is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

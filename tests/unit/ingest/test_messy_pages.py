@@ -296,3 +296,13 @@ def test_text_taken_as_it_stands_is_not_touched() -> None:
 def test_a_text_whose_every_paragraph_was_taken_twice_is_read_once() -> None:
     report = take(LEAD, LEAD, QUOTE, QUOTE, SHOPS, SHOPS)
     assert read(report) == list(BODY)
+
+
+@pytest.mark.parametrize("name", ["The Velden Gazette", "Radio Velden", "VELDEN EVENING POST"])
+def test_the_outlet_s_name_above_the_headline_is_the_outlet(name: str) -> None:
+    report = take(name, "", "Velden bridge stays closed until June", "By Bo Lind, 8 March 2023", "", LEAD, QUOTE)
+    assert report.outlet is not None
+    assert report.outlet.casefold() == name.casefold()
+    assert report.title == "Velden bridge stays closed until June"
+    assert report.byline == "Bo Lind"
+    assert name not in read(report)
