@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Cell, Edition, Force, Lineage, Row, Scope
 from variorum.render.labels import Sign, choose_sign, describe_interval, describe_via, describe_words
-from variorum.render.witnesses import Link, Witness, Witnesses
+from variorum.render.witnesses import Link, Witness, Witnesses, sort_reports
 
 _LIKELY = 0.5
 MAX_COLUMNS = 40
@@ -93,7 +93,7 @@ def group_by_origin(report_ids: Sequence[str], lineage: Lineage) -> list[tuple[s
 
 def make_matrix(edition: Edition, witnesses: Witnesses) -> MatrixView:
     """Return the matrix of a story."""
-    groups = group_by_origin(edition.story.report_ids, edition.lineage)
+    groups = group_by_origin([report.id for report in sort_reports(edition)], edition.lineage)
     order = [report_id for _, members in groups for report_id in members]
     single = len(edition.story.report_ids) == 1
     several = sorted((row for row in edition.rows if row.count.reports > 1), key=lambda row: -row.count.reports)

@@ -28,7 +28,7 @@ from variorum.render.lineage_view import LineageView, make_lineage
 from variorum.render.marks import Node
 from variorum.render.matrix_view import MatrixView, make_matrix
 from variorum.render.report_view import ReportView, make_report
-from variorum.render.witnesses import Witness, Witnesses
+from variorum.render.witnesses import Witness, Witnesses, sort_reports
 
 # What a document cannot hold: control characters, lone surrogates and the two non-characters (XML 1.0, 2.2).
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -91,7 +91,7 @@ def make_story(edition: Edition, anchors: dict[str, str], witnesses: Witnesses) 
     story = edition.story
     brief = make_brief(edition, witnesses)
     lineage = make_lineage(edition, witnesses)
-    own = [report for report in edition.reports if report.id in set(story.report_ids)]
+    own = sort_reports(edition)
     headline = brief[0].lines[0] if brief and brief[0].name == "Headline" else None
     text = "".join(piece.text for piece in headline.pieces) if headline else (own[0].name if own else story.id)
     return StoryView(
@@ -131,8 +131,10 @@ def _make_reports(editions: Sequence[Edition], witnesses: Witnesses) -> list[tup
     for edition in editions:
         own: list[ReportView] = []
         elsewhere: list[ReportView] = []
-        for report in edition.reports:
-            mine = report.id in edition.story.report_ids
+        mine_ids = set(edition.story.report_ids)
+        others = [report for report in edition.reports if report.id not in mine_ids]
+        for report in [*sort_reports(edition), *others]:
+            mine = report.id in mine_ids
             if report.id in done or (not mine and report.id in owned):
                 continue
             done.add(report.id)

@@ -20,7 +20,7 @@ from variorum.render.labels import (
 )
 from variorum.render.lineage_view import make_lineage
 from variorum.render.matrix_view import group_by_origin
-from variorum.render.witnesses import Witness, Witnesses
+from variorum.render.witnesses import Witness, Witnesses, sort_reports
 
 # Control characters can move the cursor or run terminal commands; bidirectional overrides can turn words round.
 _HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -130,7 +130,7 @@ class TerminalPage:
         self._print(" · ".join(says) + (f" · silent: {' '.join(silent)}" if silent else ""), 4)
 
     def _groups(self) -> list[tuple[str, list[str]]]:
-        return group_by_origin(self._edition.story.report_ids, self._edition.lineage)
+        return group_by_origin([report.id for report in sort_reports(self._edition)], self._edition.lineage)
 
     def _write_timeline(self) -> None:
         days = make_timeline(self._edition.timeline, self._witnesses)
@@ -163,10 +163,9 @@ class TerminalPage:
 
     def _write_reports(self) -> None:
         self._title("Reports")
-        for report_id in self._edition.story.report_ids:
-            if report_id in self._witnesses.reports:
-                report, witness = self._witnesses.reports[report_id], self._witnesses.find(report_id)
-                self._print(f"{witness.siglum} {report.name} · {witness.when} · {report.provenance.path}")
+        for report in sort_reports(self._edition):
+            witness = self._witnesses.find(report.id)
+            self._print(f"{witness.siglum} {report.name} · {witness.when} · {report.provenance.path}")
         for refusal in self._edition.refusals:
             self._print(f"left out: [{refusal.code}] {refusal.place}: {refusal.reason}", style="dim")
 

@@ -43,6 +43,17 @@ def make_siglum(number: int, letters: str = _LATIN) -> str:
     return letters[place] + (str(lap + 1) if lap else "")
 
 
+def sort_reports(edition: Edition) -> list[Report]:
+    """Return the story's own reports by the time they were published; unknown times last, in order of arrival."""
+    place = {report_id: at for at, report_id in enumerate(edition.story.report_ids)}
+
+    def rank(report: Report) -> tuple[bool, float, int]:
+        value = report.published.value
+        return (value is None, value.period.earliest.timestamp() if value else 0.0, place[report.id])
+
+    return sorted((report for report in edition.reports if report.id in place), key=rank)
+
+
 class Witnesses:
     """All reports of a page, each once, and every place that something on the page links to."""
 
@@ -50,10 +61,8 @@ class Witnesses:
         self.reports: dict[str, Report] = {}
         self.readings: dict[str, Reading] = {}
         for edition in editions:
-            own = set(edition.story.report_ids)
-            for report in edition.reports:
-                if report.id in own:
-                    self.reports[report.id] = report
+            for report in sort_reports(edition):
+                self.reports[report.id] = report
         for edition in editions:
             for report in edition.reports:
                 self.reports.setdefault(report.id, report)

@@ -210,3 +210,10 @@ def test_the_note_beside_a_line_has_both_counts_the_word_and_the_way_it_came(edi
         "A B C 3 reports · 2 independent reporting origins (2–3) · on the word of Ana Quell, Ivo Strand"
         " · B through Fen Herald"
     )
+
+
+def test_reports_have_their_letters_in_order_of_publication_and_unknown_days_last(edition: Edition) -> None:
+    turned = replace(edition, story=replace(edition.story, report_ids=("r3", "r2", "r1")))
+    tree = parse(render_html([turned]))
+    letters = [" ".join(item.text_content().split()) for item in tree.xpath("//ul[@class='witnesses']/li")]
+    assert letters == ["A Canal Post", "B Lock Times", "C Weir Radio"]
