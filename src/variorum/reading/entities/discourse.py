@@ -62,12 +62,16 @@ def decay(gap_sentences: int) -> float:
 
 
 class Discourse:
-    """The mentions of the last ``WINDOW`` sentences, and who spoke and acted last."""
+    """The mentions of the last ``WINDOW`` sentences, and who spoke and acted last.
+
+    ``is_speaking`` is False once another person has been the subject of a sentence after the last speaker's words.
+    """
 
     def __init__(self) -> None:
         self._seen: list[Seen] = []
         self.last_speaker: str | None = None
         self.last_subject: str | None = None
+        self.is_speaking = False
         self.counts: dict[str, int] = {}
 
     def add(self, seen: Seen) -> None:

@@ -75,21 +75,19 @@ def find_names(parsed: ParsedReport) -> list[Draft]:
 
 
 def _cut_merged(found: list[Draft]) -> list[Draft]:
-    """Cut a person's name that swallowed the words before it (headlines) back to the full name used elsewhere."""
-    whole = {words for d in found if d.label is EntityKind.PERSON and len(words := name_words(d.text)) == 2}
+    """Cut a person's name that swallowed the words beside it (headlines) back to the full name used elsewhere."""
+    full = [name_words(d.text) for d in found if d.label is EntityKind.PERSON]
+    whole = {words for words in full if len(words) == 2 and match_first_name(words[0]) is not None}
     cut = []
     for draft in found:
         words = name_words(draft.text)
-        if len(words) > 2 and words[-2:] in whole and draft.label is not EntityKind.PLACE:
-            start = next(
-                (
-                    i
-                    for i in range(draft.end - 2, draft.start, -1)
-                    if name_words(draft.parsed.doc[i : draft.end].text) == words[-2:]
-                ),
-                draft.start,
-            )
-            draft = replace(draft, start=start, label=EntityKind.PERSON)
+        if len(words) > 2 and draft.label is not EntityKind.PLACE and words not in whole:
+            size = draft.end - draft.start
+            runs = [(i, j) for i in range(size) for j in range(i + 2, size + 1) if j - i < size]
+            for i, j in runs if size <= 12 else []:
+                if name_words(draft.tokens[i:j].text) in whole and draft.text.count(",") == 0:
+                    draft = replace(draft, start=draft.start + i, end=draft.start + j, label=EntityKind.PERSON)
+                    break
         cut.append(draft)
     return cut
 

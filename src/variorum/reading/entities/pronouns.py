@@ -57,6 +57,12 @@ def choose(token: Token, sentence: int, quoted: bool, discourse: Discourse, ahea
     if quoted and word == "it":
         return Choice(None, 0.0, "an “it” inside a quotation mostly stands for what is spoken of, which has no entity")
     barred = _find_barred(token, discourse, sentence) | _find_speaker(quoted, discourse, sentence)
+    if not quoted and token.dep_ in SUBJECTS and find_clause(token).lemma_ in SAYING:
+        # Whoever speaks a quotation is not the one it speaks of by name or as "he".
+        for seen in reversed(discourse.recent(sentence)):
+            if not seen.quoted or seen.token.doc is not token.doc:
+                break
+            barred.add(seen.key)
     scores: dict[str, dict[int, float]] = {}
     bonus: dict[str, tuple[float, str]] = {}
     for seen in [*discourse.recent(sentence), *ahead]:
@@ -95,7 +101,7 @@ def _agrees(word: str, seen: Seen) -> float:
     if seen.plural or seen.kind is EntityKind.GROUP:
         return 1.0 if seen.kind is EntityKind.GROUP else 0.4
     if seen.kind in (EntityKind.ORGANISATION, EntityKind.OUTLET):
-        return 0.6
+        return 0.6 if seen.kind is EntityKind.ORGANISATION or word != "them" else 0.0
     return 0.3 if seen.kind is EntityKind.PLACE and word != "them" else 0.0
 
 
@@ -139,9 +145,9 @@ def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse) -> tup
         return _bonus_within(token, clause, seen)
     if token.dep_ in SUBJECTS and is_main_clause(clause):
         if clause.lemma_ in SAYING and seen.key == discourse.last_speaker:
-            return 0.8, "whoever was speaking goes on"
+            return (0.8 if discourse.is_speaking else 0.35), "whoever was speaking goes on"
         if seen.key == discourse.last_subject:
-            return 0.5, "the subject of the sentence before"
+            return 0.6, "the subject of the sentence before"
     elif seen.key == discourse.last_speaker:
         return 0.2, "whoever was speaking"
     return 0.0, ""

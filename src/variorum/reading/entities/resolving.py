@@ -156,3 +156,8 @@ class _Walk:
                 speaker = next((self._keys[c.i] for c in token.children if c.i in self._keys), speaker)
         if speaker is not None:
             self._discourse.last_speaker = speaker
+            self._discourse.is_speaking = True
+        elif (subject := self._discourse.last_subject) and subject != self._discourse.last_speaker:
+            entity = self._referents.entities[int(subject)] if subject.isdecimal() else None
+            if entity is not None and entity.label is EntityKind.PERSON:
+                self._discourse.is_speaking = False

@@ -121,6 +121,8 @@ def find_appositions(draft: Draft) -> list[Token]:
         heads.append(root.head)
     if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become", "remain"):
         heads += [child for child in root.head.children if child.dep_ == "attr"]
+    if root.dep_ == "attr" and root.head.lemma_ in ("be", "become", "remain"):
+        heads += [child for child in root.head.children if child.dep_ == "nsubj"]
     return [head for head in heads if head.lemma_.casefold() in PERSONS or head.lower_ in PERSONS]
 
 
@@ -151,6 +153,6 @@ def collect_roles(
         heads = find_appositions(draft)
         for head in heads:
             add_traits(entity, find_traits(noun_phrase(head)))
-        beside[index] = [head for head in heads if head.dep_ == "appos" or draft.root.head == head]
+        beside[index] = [head for head in heads if head.dep_ in ("appos", "nsubj") or draft.root.head == head]
         entity.former = entity.former or is_ousted(draft)
     return beside

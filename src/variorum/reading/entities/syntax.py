@@ -12,7 +12,8 @@ SAYING = frozenset(
     respond answer ask write tweet post think believe hope expect promise vow pledge urge call describe praise criticize
     criticise accuse blame underscore underline underscore highlight clarify maintain contend allege estimate predict
     conclude observe remark comment quip joke continue express voice thank hint boast complain testify disclose
-    propose recommend demand order agree know want feel see learn hear find decide""".split()
+    propose recommend demand order agree know want feel see learn hear find decide
+    worry fear doubt caution lament read""".split()
 )
 ASKING = frozenset("ask question quiz press query".split())
 
