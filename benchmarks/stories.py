@@ -44,7 +44,8 @@ def make_stream_report(row: dict[str, Any]) -> Report:
 
 
 def load_stream(name: str, half: str | None = None) -> list[dict[str, Any]]:
-    rows = [json.loads(line) for line in gzip.open(SHARED / "data" / "stories" / f"{name}.jsonl.gz", "rt")]
+    packed = (SHARED / "data" / "stories" / f"{name}.jsonl.gz").read_bytes()
+    rows = [json.loads(line) for line in gzip.decompress(packed).splitlines()]
     if half:
         stories = sorted({row["story"] for row in rows})
         wanted = set(stories[half == "odd" :: 2])

@@ -1,7 +1,7 @@
 """How well days are ranked and summed up: Timeline17 (Tran et al. 2013), protocol of the gold timeline's own length.
 
-For each gold timeline the first N days are taken, N its number of dates, inside its range of dates; date F1 compares the
-days. AR1 is ROUGE-1 over aligned days, approximated here: unigram F1 of the sentences chosen for a day (as many as the
+For each gold timeline the first N days are taken, N its number of dates, inside its range of dates; date F1 compares
+the days. AR1 is ROUGE-1 over aligned days, approximated: unigram F1 of the sentences chosen for a day (as many as the
 timeline has a day on average) against the gold summary of the nearest day within 10 days, weighted 1 / (1 + gap), the
 precision over our days and the recall over the gold's (after Martschat and Markert 2017, without their cost matrix).
 
@@ -30,7 +30,7 @@ MAX_GAP_DAYS = 10
 
 
 def load(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in gzip.open(STORIES / f"{name}.jsonl.gz", "rt")]
+    return [json.loads(line) for line in gzip.decompress((STORIES / f"{name}.jsonl.gz").read_bytes()).splitlines()]
 
 
 def make_article(row: dict[str, Any]) -> Report:
@@ -105,7 +105,8 @@ def main() -> int:
                 flush=True,
             )
     count = len(scores) or 1
-    print(f"mean over {len(scores)}: date F1 {sum(f for f, _ in scores) / count:.3f} AR1 {sum(a for _, a in scores) / count:.3f}")
+    mean_f, mean_a = sum(f for f, _ in scores) / count, sum(a for _, a in scores) / count
+    print(f"mean over {len(scores)}: date F1 {mean_f:.3f} AR1 {mean_a:.3f}")
     return 0
 
 

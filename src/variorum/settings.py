@@ -29,9 +29,11 @@ class StoriesSettings:
     """Knobs of grouping reports into stories and threads."""
 
     story_threshold: float = 0.21
-    """Least average similarity of a story's reports; tuned on half the stories of four streams (0.18 to 0.22 are near)."""
+    """Least average similarity of a story's reports; tuned on half the stories of four streams.
+
+    0.19 to 0.23 are near."""
     small_threshold: float = 0.14
-    """The same for a collection of up to ``SMALL`` reports, where fewer can be confused; rising from there to ``LARGE``."""
+    """The same for a collection of up to 40 reports, where fewer can be confused; rising to the other at 300."""
     thread_threshold: float = 0.10
     """Least average similarity of a thread's stories."""
     thread_names: int = 2

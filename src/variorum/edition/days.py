@@ -68,7 +68,7 @@ def rank_days(
 
     Notes
     -----
-    Counting distinct documents beats counting mentions on Timeline17 (Tran et al. 2013); see ``benchmarks/timeline.py``.
+    Counting distinct documents beats counting mentions on Timeline17 (Tran et al. 2013): ``benchmarks/timeline.py``.
     """
     namings: dict[date, list[_Naming]] = defaultdict(list)
     for report in reports:

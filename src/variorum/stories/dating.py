@@ -94,7 +94,7 @@ def _settle(
         for day, given in best.items()
     }
     latest = max(totals)
-    # An event a report looks back on is older than the story's own days; the newest day wins a tie only if none is first.
+    # Of equally supported days the newest is the story's own: the older ones are what it looks back on.
     day = min(totals, key=lambda item: (-totals[item], abs((latest - item).days)))
     reasons = [vote.words for vote in best[day].values()]
     agreeing = [
@@ -102,7 +102,8 @@ def _settle(
     ]
     because = "; ".join(dict.fromkeys(reasons[:3]))
     if agreeing:
-        because += f"; “{day.strftime('%A')}” in {len(agreeing)} undated {'report' if len(agreeing) == 1 else 'reports'} agrees"
+        noun = "report" if len(agreeing) == 1 else "reports"
+        because += f"; “{day:%A}” in {len(agreeing)} undated {noun} agrees"
     support = len(best[day]) + len(agreeing)
     return make_period(day, day + timedelta(days=1)), f"{because} ({support} of {len(reports)} reports)"
 

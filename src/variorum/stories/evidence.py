@@ -35,7 +35,8 @@ _CLASS_OF = {word: name for name, words in _EVENTS.items() for word in words.spl
 _EVENT = re.compile(r"\b(?:" + "|".join(_EVENTS.values()) + r")\b")
 _UNREAL = re.compile(r"\b(?:would|could|might|may|if|possibl[ey]|brink of|fear of|prevent\w*)\b[^.]{0,40}$")
 _RELATIVE = re.compile(
-    r"\b(?:(?P<turn>last|this) (?P<unit>week|month|year)|(?P<count>a|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"\b(?:(?P<turn>last|this) (?P<unit>week|month|year)|(?P<count>a|two|three|four|five|six|seven|eight|nine"
+    r"|ten|\d{1,2}) "
     r"(?P<units>weeks?|months?|years?) ago)\b"
 )
 _COUNTED = re.compile(r"(?<![\w.,$€£])(\d{1,3}(?:,\d{3})+|\d{3,})(?![\w.,:/-]*\d)((?: [A-Za-z-]+){1,2})")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.model import READ_KINDS, Moment, Period, Report, Story
-from variorum.reading.moments.periods import find_period, shift_value, week_value
+from variorum.reading.moments.periods import find_period, shift_value
 from variorum.stories.dating import date_story
 from variorum.stories.evidence import EventMention, find_traces
 
@@ -115,11 +115,8 @@ def _count_forward(value: str, back: tuple[str, int]) -> Period | None:
     if event is None or len(value) < _LENGTH[unit] or (unit == "W" and "W" not in value and len(value) < 10):
         return None
     start = event.earliest.date()
-    grain = {"W": week_value(start), "M": f"{start:%Y-%m}", "Y": f"{start:%Y}"}[unit]
-    if unit == "W":
-        shifted = shift_value(start.isoformat(), count, "W")
-    else:
-        shifted = shift_value(grain, count, unit)
+    grain = f"{start:%Y-%m}" if unit == "M" else f"{start:%Y}"
+    shifted = shift_value(start.isoformat() if unit == "W" else grain, count, unit)
     return find_period(shifted) if shifted else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -43,7 +44,7 @@ def test_moments_never_overlap_and_stand_in_text_order() -> None:
     block = Block(Span(0, len(text)), BlockKind.PROSE, "test")
     report = Report("r", text, (block,), Provenance("-", "text/plain", "utf-8", ""))
     found = find_moments(report)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert [moment.id for moment in found] == [f"r:t{number}" for number in range(len(found))]
 
 

@@ -115,7 +115,10 @@ def test_without_publication_relative_times_stay_open_and_say_why(text: str, val
 
 
 def test_a_month_of_publication_places_years_and_months_but_no_days() -> None:
-    assert read("It fell last year and again on Friday.", "2021-06") == [("last year", "2020"), ("Friday", "XXXX-WXX-5")]
+    assert read("It fell last year and again on Friday.", "2021-06") == [
+        ("last year", "2020"),
+        ("Friday", "XXXX-WXX-5"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,18 +20,18 @@ FIRE = (
 )
 FIRE_AGAIN = (
     "Mill blaze in Halden: 312 workers safe",
-    "All 312 workers left the Halden paper mill unharmed before a blaze destroyed its drying hall, said Marta Quist, the "
-    "fire chief. The mill stands on the Orrin river and is the largest employer of Halden.",
+    "All 312 workers left the Halden paper mill unharmed before a blaze destroyed its drying hall, said Marta Quist, "
+    "the fire chief. The mill stands on the Orrin river and is the largest employer of Halden.",
 )
 VOTE = (
     "Parliament of Ostrava Isles votes for longer terms",
-    "Lawmakers of the Ostrava Isles voted 41 to 9 to lengthen their own terms to six years. Opposition leader Pell Onwe "
-    "called the vote a disgrace and walked out of the chamber in Port Senn with her party.",
+    "Lawmakers of the Ostrava Isles voted 41 to 9 to lengthen their own terms to six years. Opposition leader Pell "
+    "Onwe called the vote a disgrace and walked out of the chamber in Port Senn with her party.",
 )
 CUP = (
     "Lindgren wins the coastal cup",
-    "Sailor Una Lindgren won the coastal cup off Cape Farrow after the leader lost a mast in heavy wind. She crossed the "
-    "line four hours ahead of Tomas Brandt, who won twice before.",
+    "Sailor Una Lindgren won the coastal cup off Cape Farrow after the leader lost a mast in heavy wind. She crossed "
+    "the line four hours ahead of Tomas Brandt, who won twice before.",
 )
 
 

@@ -25,7 +25,8 @@ from variorum.reading.moments.tables import (
 _LEAD = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}),? )?(?:the )?"
 _GRADE = r"(?:(?:the )?(?:early|late|mid|beginning of|end of|start of|middle of)[ -])?"
 _NOT_A_YEAR = re.compile(
-    r"[ -]?(?:people|troops|soldiers|fighters|men|women|dollars|euros|pounds|jobs|miles|km|kilomet|metres|meters|feet|tons?"
+    r"[ -]?(?:people|troops|soldiers|fighters|men|women|dollars|euros|pounds|jobs|miles|km|kilomet|metres"
+    r"|meters|feet|tons?"
     r"|tonnes|barrels|points|shares|votes|homes|houses|cars|deaths|cases|workers|employees|members|residents|million"
     r"|billion|percent|per cent|%|[.,]\d|lbs?\b|mg\b|kg\b|MHz\b|rpm\b|students|children|protesters|refugees|migrants"
     r"|families|civilians|passengers|years?\b|hours?\b|minutes?\b|seconds?\b|days?\b|weeks?\b|months?\b)"
@@ -147,7 +148,8 @@ RULES = (
     Rule(
         "spelled year",
         re.compile(
-            r"\b(?P<century>[Nn]ineteen|[Tt]wenty) (?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)\b(?! (?:percent|people|thousand))"
+            r"\b(?P<century>[Nn]ineteen|[Tt]wenty) (?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
+            r"|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)\b(?! (?:percent|people|thousand))"
         ),
         _place_spelled_year,
     ),
@@ -169,7 +171,8 @@ RULES = (
     Rule(
         "numeric date",
         re.compile(
-            r"(?<![\w./$-])(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\w/-]|[.,]\d)"
+            r"(?<![\w./$-])(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)"
+            r"(?![\w/-]|[.,]\d)"
         ),
         _place_numeric,
     ),
@@ -182,7 +185,8 @@ RULES = (
     Rule(
         "season and year",
         re.compile(
-            rf"\b{_GRADE}(?:the )?(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter) (?:of )?(?P<year>{YEAR})\b"
+            rf"\b{_GRADE}(?:the )?(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall"
+            rf"|Winter) (?:of )?(?P<year>{YEAR})\b"
         ),
         _place_season,
         windows.TURN,
@@ -190,7 +194,8 @@ RULES = (
     Rule(
         "year",
         re.compile(
-            rf"(?<![\w$€£#.,/:-])(?P<lead>(?:(?:in|since|of|by|until|from|during|before|after|back in)[ -])?)(?:(?:fiscal|the year|early|late|mid|post|pre)[ -])?"
+            rf"(?<![\w$€£#.,/:-])(?P<lead>(?:(?:in|since|of|by|until|from|during|before|after|back in)[ -])?)"
+            rf"(?:(?:fiscal|the year|early|late|mid|post|pre)[ -])?"
             rf"(?P<year>{YEAR})(?![\w/:-]|[.,]\d)"
         ),
         _place_year,
@@ -209,9 +214,11 @@ RULES = (
     Rule(
         "quarter and year",
         re.compile(
-            rf"\b(?:(?:the )?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half) (?:of |in )?(?:fiscal )?(?P<year>{YEAR})"
+            rf"\b(?:(?:the )?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half) "
+            rf"(?:of |in )?(?:fiscal )?(?P<year>{YEAR})"
             rf"|Q(?P<digit>[1-4]),? (?P<year2>{YEAR})"
-            rf"|(?:the )?(?P<year3>{YEAR}) (?P<ordinal3>first|second|third|fourth)[ -]quarter|(?:the )(?P<year4>{YEAR}) (?:quarter|period))\b"
+            rf"|(?:the )?(?P<year3>{YEAR}) (?P<ordinal3>first|second|third|fourth)[ -]quarter|(?:the )"
+            rf"(?P<year4>{YEAR}) (?:quarter|period))\b"
         ),
         _place_quarter,
     ),

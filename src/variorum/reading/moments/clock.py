@@ -57,8 +57,10 @@ RULES = (
         "time of day",
         re.compile(
             r"(?<![\w:.$€£,-])(?:(?P<lead>at|by|until|since|around|about|before|after|from|to) (?=\d{1,2}:\d\d))?"
-            r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)?(?: ?(?P<half>[aApP]\.?[mM]\b\.?))|(?P<named>[Nn]oon|[Mm]idnight|[Mm]idday))"
-            rf"(?: \(?{_ZONE}\)?)?(?: (?:on )?(?:(?P<weekday>{WEEKDAY})|(?P<named_day>today|yesterday|tomorrow)))?(?!\w)"
+            r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)?(?: ?(?P<half>[aApP]\.?[mM]\b\.?))|"
+            r"(?P<named>[Nn]oon|[Mm]idnight|[Mm]idday))"
+            rf"(?: \(?{_ZONE}\)?)?(?: (?:on )?(?:(?P<weekday>{WEEKDAY})|(?P<named_day>today|yesterday"
+            rf"|tomorrow)))?(?!\w)"
         ),
         _place_clock,
     ),
@@ -67,7 +69,8 @@ RULES = (
         re.compile(
             r"(?<![\w:.$€£,-])(?:(?P<lead>at|by|until|since|around|about|before|after|from) )?"
             r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?P<half>)(?P<named>)"
-            rf"(?: \(?{_ZONE}\)?)?(?: (?:on )?(?:(?P<weekday>{WEEKDAY})|(?P<named_day>today|yesterday|tomorrow)))?(?![\w:])"
+            rf"(?: \(?{_ZONE}\)?)?(?: (?:on )?(?:(?P<weekday>{WEEKDAY})|(?P<named_day>today|yesterday"
+            rf"|tomorrow)))?(?![\w:])"
         ),
         _place_clock,
     ),

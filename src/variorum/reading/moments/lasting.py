@@ -76,7 +76,8 @@ def _is_rate(match: re.Match[str], context: Context) -> bool:
     before = context.text[max(context.start, match.start() - 30) : match.start()]
     return bool(
         re.search(
-            r"(?:[$€£][\d.,]+|\d|million|billion|thousand|times|twice|once|percent|%|dollars|hours|people|tons|barrels|shares|cents) $",
+            r"(?:[$€£][\d.,]+|\d|million|billion|thousand|times|twice|once|percent|%|dollars|hours|people|tons"
+            r"|barrels|shares|cents) $",
             before,
         )
     )
@@ -150,12 +151,16 @@ def _place_times(match: re.Match[str], context: Context) -> Placed | None:
     return Placed(MomentType.SET, make_duration(1, match["unit"]), None, "it comes again and again")
 
 
-_TURN = r"(?:(?P<turn>(?:[Tt]he )?(?:[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ff]ollowing|first|final|latest|recent|opening)|[Tt]he|[Tt]hese|[Tt]hose|another|more than|[Ee]very one of the last) )?"
+_TURN = (
+    r"(?:(?P<turn>(?:[Tt]he )?(?:[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ff]ollowing|first|final"
+    r"|latest|recent|opening)|[Tt]he|[Tt]hese|[Tt]hose|another|more than|[Ee]very one of the last) )?"
+)
 RULES = (
     Rule(
         "duration",
         re.compile(
-            rf"\b{_TURN}{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?:more |full |straight |consecutive |additional |long |whole |other |working |business |calendar |fiscal )?(?P<unit>{UNIT})\b(?!['’]s\b|-)"
+            rf"\b{_TURN}{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?:more |full |straight |consecutive "
+            rf"|additional |long |whole |other |working |business |calendar |fiscal )?(?P<unit>{UNIT})\b(?!['’]s\b|-)"
         ),
         _place_duration,
         windows.UNIT,
@@ -163,7 +168,9 @@ RULES = (
     Rule(
         "hyphenated duration",
         re.compile(
-            rf"\b(?P<count>{COUNT}|several|multi)[- ](?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?:[- ](?:old|long))?\b(?<! year)(?<! day)(?<! week)(?<! month)(?<! hour)(?<! minute)(?<! second)(?<! decade)(?<! century)(?<! quarter)(?!-end)"
+            rf"\b(?P<count>{COUNT}|several|multi)[- ](?P<unit>second|minute|hour|day|week|month|quarter|year"
+            rf"|decade|century)(?:[- ](?:old|long))?\b(?<! year)(?<! day)(?<! week)(?<! month)(?<! hour)"
+            rf"(?<! minute)(?<! second)(?<! decade)(?<! century)(?<! quarter)(?!-end)"
         ),
         _place_hyphenated,
         windows.UNIT,
@@ -171,28 +178,34 @@ RULES = (
     Rule(
         "bare duration",
         re.compile(
-            r"\b(?:(?:for|in|over|after|within|of|through|following|took|take|takes|lasted|last|spent|by|the past|[Tt]he last|these|recent|coming) )?(?P<unit>(?:(?<= )|^)(?:hours|days|weeks|months|years|decades|centuries))\b(?! (?:later|earlier|old)\b)"
+            r"\b(?:(?:for|in|over|after|within|of|through|following|took|take|takes|lasted|last|spent|by"
+            r"|the past|[Tt]he last|these|recent|coming) )?(?P<unit>(?:(?<= )|^)(?:hours|days|weeks|months"
+            r"|years|decades|centuries))\b(?! (?:later|earlier|old)\b)"
         ),
         _place_bare,
     ),
     Rule(
         "every",
         re.compile(
-            rf"\b(?:[Ee]ach|[Ee]very) (?P<other>other |second )?(?:(?:(?P<count>{COUNT}) )?(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>spring|summer|autumn|fall|winter))\b"
+            rf"\b(?:[Ee]ach|[Ee]very) (?P<other>other |second )?(?:(?:(?P<count>{COUNT}) )?(?P<unit>{UNIT})|"
+            rf"(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>spring|summer|autumn|fall|winter))\b"
         ),
         _place_every,
     ),
     Rule(
         "often",
         re.compile(
-            r"\b(?:[Hh]ourly|[Dd]aily|[Nn]ightly|[Ww]eekly|[Ff]ortnightly|[Mm]onthly|[Bb]iweekly|[Aa]nnually|[Yy]early)\b(?! (?:News|Mail|Telegraph|Times|Beast|Mirror|Express|Star|Post|Standard|Herald|Record|Show|Caller|Sabah|Nation|Monitor))"
+            r"\b(?:[Hh]ourly|[Dd]aily|[Nn]ightly|[Ww]eekly|[Ff]ortnightly|[Mm]onthly|[Bb]iweekly|[Aa]nnually"
+            r"|[Yy]early)\b(?! (?:News|Mail|Telegraph|Times|Beast|Mirror|Express|Star|Post|Standard|Herald"
+            r"|Record|Show|Caller|Sabah|Nation|Monitor))"
         ),
         _place_adverb,
     ),
     Rule(
         "so many times",
         re.compile(
-            r"\b(?:once|twice|\w+ times|several times) (?:a|an|each|every|per) (?P<unit>hour|day|week|month|year|decade)\b"
+            r"\b(?:once|twice|\w+ times|several times) (?:a|an|each|every|per) (?P<unit>hour|day|week|month"
+            r"|year|decade)\b"
         ),
         _place_times,
     ),

@@ -19,11 +19,18 @@ _IN_YEAR = re.compile(r"\b[Ii]n \d{4}$")
 NARRATIVE_CHARS = 700
 """A year named this few code points before carries over to a yearless date: about a paragraph or two of news prose."""
 
-_GRADE = r"(?:(?:[Tt]he )?(?:[Ee]arly|[Ll]ate|[Mm]id|beginning of|[Ee]nd of|start of|middle of|first week of|earlier(?: in)?|later(?: in)?)[ -])?"
-_TURN = r"(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming|[Tt]he following|[Ff]ollowing|[Cc]oming|[Pp]ast|[Pp]revious|[Tt]he previous|[Ee]arlier(?: this| on)?|[Ll]ater(?: this| on)?) )?"
+_GRADE = (
+    r"(?:(?:[Tt]he )?(?:[Ee]arly|[Ll]ate|[Mm]id|beginning of|[Ee]nd of|start of|middle of|first week of"
+    r"|earlier(?: in)?|later(?: in)?)[ -])?"
+)
+_TURN = (
+    r"(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming|[Tt]he following|[Ff]ollowing"
+    r"|[Cc]oming|[Pp]ast|[Pp]revious|[Tt]he previous|[Ee]arlier(?: this| on)?|[Ll]ater(?: this| on)?) )?"
+)
 _YEARLY = r"(?: (?P<yearly>(?:of )?(?:last|this|next|that|the same|the following|the previous) year))?"
 _CONTEXT = re.compile(
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Ll]ast|[Tt]his|[Nn]ext|[Oo]f|[Tt]hrough|and|to|between|for|each|every|early|late|mid|on|[Ee]nd of|the|that|for|or|,|–)[ -]?)$"
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Ll]ast|[Tt]his|[Nn]ext|[Oo]f"
+    r"|[Tt]hrough|and|to|between|for|each|every|early|late|mid|on|[Ee]nd of|the|that|for|or|,|–)[ -]?)$"
 )
 
 
@@ -297,7 +304,8 @@ RULES = (
     Rule(
         "day of a month",
         re.compile(
-            rf"\b(?:{_GRADE}{_TURN}(?:{WEEKDAY},? )?(?:the )?)(?:(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?:st|nd|rd|th)?)(?![\w%:]|[.,]\d| (?:percent|per cent|million))"
+            rf"\b(?:{_GRADE}{_TURN}(?:{WEEKDAY},? )?(?:the )?)(?:(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})"
+            rf"(?:st|nd|rd|th)?)(?![\w%:]|[.,]\d| (?:percent|per cent|million))"
         ),
         _place_month_day,
         windows.MONTH,
@@ -305,7 +313,8 @@ RULES = (
     Rule(
         "day of a month, day first",
         re.compile(
-            rf"\b(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)(?!,? ?\d{{4}})"
+            rf"\b(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)"
+            rf"(?!,? ?\d{{4}})"
         ),
         _place_month_day,
         windows.MONTH,
@@ -326,7 +335,8 @@ RULES = (
     Rule(
         "quarter of a year",
         re.compile(
-            r"\b(?P<before>(?:last|this|next) year['’]s )?(?:(?:[Tt]he|its|a|their|his) )?(?:fiscal |flat |strong |weak )?(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
+            r"\b(?P<before>(?:last|this|next) year['’]s )?(?:(?:[Tt]he|its|a|their|his) )?(?:fiscal |flat "
+            r"|strong |weak )?(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
             r"[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?P<after> (?:of )?(?:last|this|next) year)?\b"
         ),
         _place_quarter,
@@ -334,7 +344,8 @@ RULES = (
     Rule(
         "the quarter",
         re.compile(
-            r"\b(?:(?:[Tt]he|[Tt]his|[Nn]ext|[Ll]ast) (?:latest |current |previous |prior |(?P<ago>year[ -](?:ago|earlier) ))?(?:quarter|(?:(?<=latest )|(?<=ago )|(?<=earlier ))period))\b(?! of)"
+            r"\b(?:(?:[Tt]he|[Tt]his|[Nn]ext|[Ll]ast) (?:latest |current |previous |prior |(?P<ago>year[ -]"
+            r"(?:ago|earlier) ))?(?:quarter|(?:(?<=latest )|(?<=ago )|(?<=earlier ))period))\b(?! of)"
         ),
         _place_the_quarter,
     ),

@@ -256,14 +256,18 @@ def _place_this_quarter(match: re.Match[str], context: Context) -> Placed | None
     return _placed(quarter_value(context.year, context.month), "the quarter of publication", anchors=False)
 
 
-_GRADE = r"(?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id|(?:[Tt]he )?end of|(?:[Tt]he )?start of|(?:[Tt]he )?beginning of|[Bb]y the end of)[ -])?"
+_GRADE = (
+    r"(?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id|(?:[Tt]he )?end of|(?:[Tt]he )?start of|"
+    r"(?:[Tt]he )?beginning of|[Bb]y the end of)[ -])?"
+)
 _SEASON = "spring|summer|autumn|fall|winter"
 _ORDINAL = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th)"
 RULES = (
     Rule(
         "named day",
         re.compile(
-            rf"\b{_GRADE}(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|(?:(?<=the )|(?<=The ))day (?:before yesterday|after tomorrow))(?: (?P<part>{PART}))?\b"
+            rf"\b{_GRADE}(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|(?:(?<=the )|(?<=The ))day "
+            rf"(?:before yesterday|after tomorrow))(?: (?P<part>{PART}))?\b"
         ),
         _place_named_day,
         windows.NAMED,
@@ -271,7 +275,8 @@ RULES = (
     Rule(
         "part of a day",
         re.compile(
-            rf"\b{_GRADE}(?P<turn>[Tt]his|[Ll]ast|[Tt]hat|[Tt]he (?:next|following|same|previous)|[Nn]ext) (?P<part>morning|afternoon|evening|night)\b"
+            rf"\b{_GRADE}(?P<turn>[Tt]his|[Ll]ast|[Tt]hat|[Tt]he (?:next|following|same|previous)|[Nn]ext) "
+            rf"(?P<part>morning|afternoon|evening|night)\b"
         ),
         _place_part_of_day,
         windows.PART,
@@ -279,8 +284,10 @@ RULES = (
     Rule(
         "last, this and next",
         re.compile(
-            rf"\b{_GRADE}(?P<turn>(?:[Tt]he )?(?:[Ll]ast|[Pp]ast|[Cc]urrent|[Cc]oming|[Uu]pcoming)|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he(?= weekend))"
-            rf" ?(?P<twice>but one )?(?:fiscal |calendar |school )?(?P<unit>week|weekend|month|year|decade|century|{_SEASON})\b(?![- ]?(?:old|long|end))"
+            rf"\b{_GRADE}(?P<turn>(?:[Tt]he )?(?:[Ll]ast|[Pp]ast|[Cc]urrent|[Cc]oming|[Uu]pcoming)|[Nn]ext"
+            rf"|[Tt]his(?: past| coming)?|[Tt]he(?= weekend))"
+            rf" ?(?P<twice>but one )?(?:fiscal |calendar |school )?(?P<unit>week|weekend|month|year|decade"
+            rf"|century|{_SEASON})\b(?![- ]?(?:old|long|end))"
         ),
         _place_turn,
         windows.TURN,
@@ -288,7 +295,8 @@ RULES = (
     Rule(
         "ago",
         re.compile(
-            rf"\b{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?P<unit>{UNIT})(?: or (?:so|two|more))? (?P<ago>[Aa]go|from now|hence)\b"
+            rf"\b{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?P<unit>{UNIT})(?: or (?:so|two|more))? "
+            rf"(?P<ago>[Aa]go|from now|hence)\b"
         ),
         _place_ago,
         windows.UNIT,
@@ -296,14 +304,17 @@ RULES = (
     Rule(
         "following",
         re.compile(
-            r"\b(?P<turn>[Tt]he (?:following|next|same|previous|preceding)|[Tt]hat(?: same)?) (?P<unit>day|week|month|year|decade)\b"
+            r"\b(?P<turn>[Tt]he (?:following|next|same|previous|preceding)|[Tt]hat(?: same)?) (?P<unit>day|week"
+            r"|month|year|decade)\b"
         ),
         _place_narrative,
     ),
     Rule(
         "later",
         re.compile(
-            rf"\b(?:{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) )(?P<unit>{UNIT}) (?P<way>later|earlier|before|previously|prior|afterwards?|on)(?=[.,;:)]|\s(?!(?:the|a|an|of|his|her|its|their|that|it|he|she|they|\w+ing)\b)|$)"
+            rf"\b(?:{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) )(?P<unit>{UNIT}) (?P<way>later|earlier|before"
+            rf"|previously|prior|afterwards?|on)(?=[.,;:)]|\s(?!(?:the|a|an|of|his|her|its|their|that|it|he|she"
+            rf"|they|\w+ing)\b)|$)"
         ),
         _place_later,
         windows.UNIT,

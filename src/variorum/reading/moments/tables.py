@@ -104,7 +104,10 @@ COUNT_WORD = (
     rf"(?:(?:{_TEN}(?:[- ]{_ONE_WORD})?|{_TEEN}|{_ONE_WORD}|an?)(?: (?:hundred|thousand))|{_TEN}(?:[- ]{_ONE_WORD})?"
     rf"|{_TEEN}|{_ONE_WORD})"
 )
-COUNT = rf"(?i:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+| \d/\d|½)?|{COUNT_WORD}(?: and a half)?|half an?|an?|a couple of|a couple|\d+-1/2)"
+COUNT = (
+    rf"(?i:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+| \d/\d|½)?|{COUNT_WORD}(?: and a half)?|half an?|an?"
+    rf"|a couple of|a couple|\d+-1/2)"
+)
 VAGUE_COUNT = (
     r"(?i:a few|few|several|some|many|a number of|recent|hundreds of|dozens of|numerous"
     r"|countless|tens of|thousands of)"
@@ -140,7 +143,7 @@ def parse_ordinal(word: str) -> int:
 
 
 def parse_unit(word: str) -> str:
-    """Return the unit's TIMEX3 letter: ``D`` for ``days``; ``H``, ``M`` and ``S`` are told apart by ``is_clock_unit``."""
+    """Return the unit's TIMEX3 letter: ``D`` for ``days``; ``H``, ``M`` and ``S`` are told by ``is_clock_unit``."""
     lowered = word.lower()
     return UNITS[lowered.removesuffix("s") if lowered != "centuries" else "century"]
 

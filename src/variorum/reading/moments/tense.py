@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 _FUTURE = re.compile(
-    r"\b(?:will|won't|shall|'ll|’ll|going to|expected|expects?|scheduled|slated|planned|plans?|planning|due|set to|set for"
+    r"\b(?:will|won't|shall|'ll|’ll|going to|expected|expects?|scheduled|slated|planned|plans?|planning|due"
+    r"|set to|set for"
     r"|until|till|upcoming|tomorrow|next|deadline|payable|by|intends?|aims?|hopes?|to be \w+ed|is to|are to|would"
-    r"|effective|expires?|starting|beginning|ahead of|later|proposed|to be|agreed to|has decided to|supposed|unspecified)\b"
+    r"|effective|expires?|starting|beginning|ahead of|later|proposed|to be|agreed to|has decided to|supposed"
+    r"|unspecified)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|since|ago|ended|last|killed|has been|have been|came|went|took|made|began|rose|fell"
+    r"\b(?:was|were|had|did|said|told|since|ago|ended|last|killed|has been|have been|came|went|took|made|began"
+    r"|rose|fell"
     r"|saw|got|met|won|lost|found|held|left|gave|became|\w{3,}ed)\b"
 )
 _BREAK = re.compile(r"[;\n]|[.?!][”\"')]?\s+(?=[A-Z“\"'‘])|, (?:but|and|while|when)\b|[—–]")

@@ -21,14 +21,16 @@ RULES = (
     Rule(
         "present",
         re.compile(
-            r"\b(?:[Rr]ight now|[Nn]ow(?! that)|[Cc]urrently|[Cc]urrent|[Pp]resently|at present|at the moment|at this time|[Tt]his moment|nowadays|these days)\b(?!-)"
+            r"\b(?:[Rr]ight now|[Nn]ow(?! that)|[Cc]urrently|[Cc]urrent|[Pp]resently|at present|at the moment"
+            r"|at this time|[Tt]his moment|nowadays|these days)\b(?!-)"
         ),
         _refer("PRESENT_REF", "the present in general"),
     ),
     Rule(
         "past",
         re.compile(
-            r"\b(?:(?:more |most )?[Rr]ecently|[Rr]ecent (?=\w)|[Pp]reviously(?! \w+ed\b)|[Ff]ormerly|[Ii]n the past(?=[.,;:]| and| but|$)|the past(?= and| or|,|\.| have| has| was| is)|at the time|long ago"
+            r"\b(?:(?:more |most )?[Rr]ecently|[Rr]ecent (?=\w)|[Pp]reviously(?! \w+ed\b)|[Ff]ormerly"
+            r"|[Ii]n the past(?=[.,;:]| and| but|$)|the past(?= and| or|,|\.| have| has| was| is)|at the time|long ago"
             r"|[Rr]ecent (?:days|weeks|months|years|decades|times))\b"
         ),
         _refer("PAST_REF", "the past in general"),
@@ -36,7 +38,8 @@ RULES = (
     Rule(
         "future",
         re.compile(
-            r"\b(?:[Tt]he (?:near |foreseeable |distant )?future|(?<!as )(?<!As )[Ss]oon(?!er)|[Ff]uture(?= \w)|(?:the )?coming (?:hours|days|weeks|months|years))\b"
+            r"\b(?:[Tt]he (?:near |foreseeable |distant )?future|(?<!as )(?<!As )[Ss]oon(?!er)|[Ff]uture(?= \w)"
+            r"|(?:the )?coming (?:hours|days|weeks|months|years))\b"
         ),
         _refer("FUTURE_REF", "the future in general"),
     ),
