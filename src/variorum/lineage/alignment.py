@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from variorum.lineage.sources import Source
+from variorum.lineage.sources import Source, Words
 
 MIN_OVERLAP = 0.30
 """Share of content words (Dice) from which two sentences are looked at more closely."""
@@ -14,6 +15,8 @@ MIN_SCORE = 0.45
 """Likeness from which a sentence counts as taken over: a heavy rewrite keeps about half of the words in order."""
 COMMON = 40
 """A word in more sentences of one report than this says nothing about which of them was copied."""
+ANY_ORDER = 0.92
+"""Weight of the same content words in another order, so that clauses may change places at a small loss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +32,73 @@ class Match:
 class Alignment:
     """Sentences of ``left`` with their best partner in ``right``, and the reverse; keyed by sentence number.
 
-    ``shared_runs`` counts runs of five own words that both hold.
+    ``left`` and ``right`` compare own words only, and are what shows that anything was taken over. ``left_all`` and
+    ``right_all`` hold the likeness with quotations read too: once a report is known to be copied, which quotations
+    it has and how they were cut tells from whom.
     """
 
     left: dict[int, Match]
     right: dict[int, Match]
-    shared_runs: int
+    left_all: dict[int, float]
+    right_all: dict[int, float]
 
     def turned(self) -> Alignment:
         """Return the same seen from the other side."""
-        return Alignment(self.right, self.left, self.shared_runs)
+        return Alignment(self.right, self.left, self.right_all, self.left_all)
+
+
+NO_ALIGNMENT = Alignment({}, {}, {}, {})
 
 
 def align(left: Source, right: Source) -> Alignment:
-    """Align two reports' own prose sentence by sentence; quoted words take no part.
-
-    A pair scores the higher of its words in common order (twice the longest common subsequence over both lengths) and
-    of its content words in any order, the latter a little less, so that clauses may change places.
-    """
+    """Align two reports sentence by sentence; nothing is aligned that shares no prose outside quotation marks."""
     best_left: dict[int, Match] = {}
     best_right: dict[int, Match] = {}
+    for match in _find_matches(left.own, right.own):
+        _keep_best(best_left, match)
+        _keep_best(best_right, Match(match.other, match.sentence, match.score))
+    if not best_left:
+        return NO_ALIGNMENT
+    all_left: dict[int, float] = {}
+    all_right: dict[int, float] = {}
+    for match in _find_matches(left.whole, right.whole):
+        all_left[match.sentence] = max(match.score, all_left.get(match.sentence, 0.0))
+        all_right[match.other] = max(match.score, all_right.get(match.other, 0.0))
+    return Alignment(best_left, best_right, all_left, all_right)
+
+
+def compare_sentences(left: Sequence[str], right: Sequence[str], overlap: float) -> float:
+    """Return how like two sentences are, 0 to 1.
+
+    The higher of the words in common order (twice the longest common subsequence over both lengths) and of the
+    content words in any order, ``overlap`` (Dice), the latter a little less.
+    """
+    return max(float(Indel.normalized_similarity(left, right)), ANY_ORDER * overlap)
+
+
+def _keep_best(best: dict[int, Match], match: Match) -> None:
+    known = best.get(match.sentence)
+    if known is None or (match.score, -match.other) > (known.score, -known.other):
+        best[match.sentence] = match
+
+
+def _find_matches(left: Words, right: Words) -> Iterator[Match]:
     for number, words in enumerate(left.content):
-        for other, overlap in _find_overlaps(words, right).items():
-            dice = 2 * overlap / (len(words) + len(right.content[other]))
-            if dice < MIN_OVERLAP:
-                continue
-            score = _compare(left.sentences[number].words, right.sentences[other].words, dice)
-            if score < MIN_SCORE:
-                continue
-            if number not in best_left or score > best_left[number].score:
-                best_left[number] = Match(number, other, score)
-            if other not in best_right or score > best_right[other].score:
-                best_right[other] = Match(other, number, score)
-    return Alignment(best_left, best_right, len(left.runs & right.runs))
+        for other, shared in _count_shared(words, right).items():
+            overlap = 2 * shared / (len(words) + len(right.content[other]))
+            if overlap >= MIN_OVERLAP:
+                score = compare_sentences(left.sentences[number], right.sentences[other], overlap)
+                if score >= MIN_SCORE:
+                    yield Match(number, other, score)
 
 
-def _find_overlaps(words: frozenset[str], source: Source) -> dict[int, int]:
-    overlaps: dict[int, int] = {}
+def _count_shared(words: frozenset[str], other: Words) -> dict[int, int]:
+    shared: dict[int, int] = {}
     if len(words) < 2:
-        return overlaps
+        return shared
     for word in words:
-        places = source.places.get(word, ())
+        places = other.places.get(word, ())
         if len(places) <= COMMON:
             for place in places:
-                overlaps[place] = overlaps.get(place, 0) + 1
-    return overlaps
-
-
-def _compare(left: tuple[str, ...], right: tuple[str, ...], dice: float) -> float:
-    in_order = Indel.normalized_similarity(left, right)
-    return max(float(in_order), 0.92 * dice)
+                shared[place] = shared.get(place, 0) + 1
+    return shared

@@ -36,7 +36,7 @@ def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
 def _find_buckets(sources: Sequence[Source]) -> Iterator[list[int]]:
     buckets: dict[tuple[int, bytes], list[int]] = {}
     for number, source in enumerate(sources):
-        for words in source.content:
+        for words in source.own.content:
             if len(words) < 3:
                 continue
             sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)

@@ -76,7 +76,7 @@ def _find_cue(text: str, sentence: Span, name: OutletName, previous: OutletName 
         return Span(name.span.start, name.span.end + hit.end())
     if hit := BEFORE.search(before):
         return Span(name.span.start - len(before) + hit.start(), name.span.end)
-    if (hit := AFTER_WEAK.match(after)) and not ABOUT_ITSELF.match(after[hit.end() :]):
+    if not name.is_guess and (hit := AFTER_WEAK.match(after)) and not ABOUT_ITSELF.match(after[hit.end() :]):
         return Span(name.span.start, name.span.end + hit.end())
     if previous and ALSO_LISTED.fullmatch(text[previous.span.end : name.span.start]):
         return name.span

@@ -169,7 +169,10 @@ def _find_closing(report: Report) -> Iterator[Credit]:
             for where, name in named:
                 yield _make(name, CreditKind.CLOSING, where, "the closing line names its reporters and editors")
         for number, (kind, pattern) in enumerate(_PATTERNS):
-            for hit in pattern.finditer(text, start, end):
+            hits = list(pattern.finditer(text, start, end))
+            if number in _NEEDS_KNOWN and len({hit["names"] for hit in hits}) > 1:
+                continue  # several bare names are a list of links, not whose copy this is
+            for hit in hits:
                 if not _PHOTO.search(text, max(0, hit.start() - 40), hit.start("names")):
                     yield from _read_names(text, hit, kind, number in _NEEDS_KNOWN)
 
@@ -178,7 +181,9 @@ def _read_names(text: str, hit: re.Match[str], kind: CreditKind, needs_known: bo
     start, end = hit.span("names")
     known = [(where, outlet.name) for where, outlet in find_outlets(text, start, end)]
     because = f"the closing line reads “{' '.join(hit[0].split())[:80]}”"
-    if known and needs_known and sum(len(where) for where, _ in known) < 0.7 * (end - start) - 4:
+    if needs_known and re.sub(r"^[Tt]he ", "", hit["names"].strip(" .")) not in {
+        text[w.start : w.end] for w, _ in known
+    }:
         return
     for where, name in known:
         yield _make(name, kind, where, because)

@@ -8,9 +8,19 @@ from dataclasses import dataclass
 from variorum.lineage.alignment import Alignment
 from variorum.lineage.features import Features, find_targets, measure_child, to_numbers
 from variorum.lineage.graph import closes_cycle
-from variorum.lineage.ranking import NOTHING, Ranked, measure_first, measure_further, rank
+from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
-from variorum.lineage.weights import ANY, FIRST, FURTHER, PAIR, to_probability, weigh
+from variorum.lineage.weights import (
+    ANY,
+    FIRST,
+    FURTHER,
+    MIN_ANY,
+    MIN_FALLBACK,
+    MIN_FURTHER,
+    PAIR,
+    to_probability,
+    weigh,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,17 @@ class Choice:
     probability: float
     taken: bool
     features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A link that may be taken. ``is_taken`` unless it closes a cycle; ``has_any``: the child has some parent."""
+
+    chance: float
+    child: int
+    parent: int
+    is_taken: bool
+    has_any: bool
 
 
 Alignments = Mapping[int, Mapping[int, Alignment]]
@@ -41,40 +62,43 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
         if rivals:
             measured[child] = measure_child(child, sources, alignments, rivals, targets)
             odds[child] = {rival: weigh(to_numbers(f), PAIR) for rival, f in measured[child].items()}
-    wanted: list[tuple[float, int, int, bool]] = []
-    for child, values in odds.items():
-        ranked = rank(child, values)
-        wanted.extend(_judge(ranked, measured[child], odds, alignments, sources[child]))
+    everyone = {child: rank(child, values) for child, values in odds.items()}
+    wanted: list[Wish] = []
+    for child, ranked in everyone.items():
+        standing = find_standing(ranked, everyone)
+        wanted.extend(_judge(ranked, measured[child], standing, alignments.get(child, {}), sources[child]))
     return _take(wanted, measured)
 
 
 def _judge(
     ranked: Ranked,
     features: Mapping[int, Features],
-    odds: Mapping[int, Mapping[int, float]],
-    alignments: Alignments,
+    standing: Standing,
+    shared: Mapping[int, Alignment],
     source: Source,
-) -> list[tuple[float, int, int, bool]]:
-    child, top = ranked.child, ranked.order[0]
-    back = {rival: odds.get(rival, {}).get(child, NOTHING) for rival in ranked.order}
-    first = measure_first(ranked, features, back[top])
-    has_any = to_probability(weigh(first, ANY)) >= 0.5
-    found = [(to_probability(weigh(first, FIRST)), child, top, has_any)]
+) -> list[Wish]:
+    first = measure_first(ranked, features, standing)
+    has_any = to_probability(weigh(first, ANY)) >= MIN_ANY
+    found = [Wish(to_probability(weigh(first, FIRST)), ranked.child, ranked.order[0], has_any, has_any)]
     for rival in ranked.order[1:]:
-        numbers = measure_further(ranked, rival, features, back[rival], alignments.get(child, {}), source)
+        numbers = measure_further(ranked, rival, features, standing.back[rival], shared, source)
         chance = to_probability(weigh(numbers, FURTHER))
-        found.append((chance, child, rival, has_any and chance >= 0.5))
+        found.append(Wish(chance, ranked.child, rival, has_any and chance >= MIN_FURTHER, has_any))
     return found
 
 
-def _take(
-    wanted: Sequence[tuple[float, int, int, bool]], measured: Mapping[int, Mapping[int, Features]]
-) -> list[Choice]:
+def _take(wanted: Sequence[Wish], measured: Mapping[int, Mapping[int, Features]]) -> list[Choice]:
+    """Add the links from the surest down; a report left without one by a cycle gets its next candidate."""
     parents: dict[int, list[int]] = {}
-    choices = []
-    for chance, child, parent, take in sorted(wanted, key=lambda w: (-w[0], w[1], w[2])):
-        taken = take and not closes_cycle(child, parent, parents)
-        if taken:
-            parents.setdefault(child, []).append(parent)
-        choices.append(Choice(child, parent, chance, taken, measured[child][parent]))
-    return choices
+    taken: set[tuple[int, int]] = set()
+    ordered = sorted(wanted, key=lambda w: (-w.chance, w.child, w.parent))
+    for wish in (*[w for w in ordered if w.is_taken], *[w for w in ordered if not w.is_taken and w.has_any]):
+        stands_in = not wish.is_taken
+        if stands_in and (wish.child in parents or wish.chance < MIN_FALLBACK):
+            continue
+        if not closes_cycle(wish.child, wish.parent, parents):
+            parents.setdefault(wish.child, []).append(wish.parent)
+            taken.add((wish.child, wish.parent))
+    return [
+        Choice(w.child, w.parent, w.chance, (w.child, w.parent) in taken, measured[w.child][w.parent]) for w in ordered
+    ]

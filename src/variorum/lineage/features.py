@@ -6,13 +6,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.lineage.alignment import Alignment
+from variorum.lineage.alignment import NO_ALIGNMENT, Alignment
+from variorum.lineage.duels import NO_DUEL, Duel, hold_duels, measure_order
 from variorum.lineage.sources import Source
 from variorum.lineage.times import compare_times
 from variorum.model import Scope
 
-NEAR = 0.02
-"""Two likenesses closer than this do not tell two parents apart: one changed word in fifty."""
+CLEARLY = 0.1
+"""A likeness that leads by more than this holds the sentence alone: two words in twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class Features:
         Mean likeness of the shared sentences.
     words
         How many of the child's own words stand in shared sentences.
-    runs
-        Runs of five words both hold.
-    lead
-        How much more like the child this parent is than the best other one that is not clearly later, averaged over
-        the child's shared sentences; below 0 when others are closer.
+    duel
+        How it stands against the rival nearest to the child.
+    adjacent
+        How far sentences that are neighbours in the child are neighbours in the parent; ``in_order_lead`` and
+        ``adjacent_lead`` compare order and neighbourhood with the other candidates.
     alone
-        Share of the child that only this parent holds, among those not clearly later.
+        Share of the child that only this parent holds, or holds clearly better, among those not clearly later.
     upstream
         Over sentences that third reports hold too: how much closer the parent is to them than the child is. Above 0
         the parent stands between the child and the rest, which is where a parent stands.
@@ -53,8 +54,10 @@ class Features:
     covers: float = 0.0
     likeness: float = 0.0
     words: int = 0
-    runs: int = 0
-    lead: float = 0.0
+    duel: Duel = NO_DUEL
+    adjacent: float = 0.0
+    in_order_lead: float = 0.0
+    adjacent_lead: float = 0.0
     alone: float = 0.0
     upstream: float = 0.0
     order: int = 0
@@ -106,32 +109,32 @@ def measure_child(
     best = _find_best(shared, [rival for rival in rivals if orders[rival] >= 0])
     meant = set(targets.values())
     cited = {r: _find_citation(child, r, sources, alignments) if r in meant else "" for r in rivals}
+    duels = hold_duels([len(words) for words in me.whole.sentences], shared, rivals, orders)
+    sequences = {rival: measure_order(shared.get(rival, NO_ALIGNMENT)) for rival in rivals}
+    least_in_order = min((in_order for in_order, _ in sequences.values()), default=0.0)
+    most_adjacent = max((adjacent for _, adjacent in sequences.values()), default=0.0)
     found = {}
     for rival in rivals:
-        him = sources[rival]
-        alignment = shared.get(rival, Alignment({}, {}, 0))
+        him, alignment = sources[rival], shared.get(rival, NO_ALIGNMENT)
         lengths = {number: len(me.sentences[number].words) for number in alignment.left}
         words = sum(lengths.values())
         theirs = sum(len(him.sentences[number].words) for number in alignment.right)
-        lead, alone = _compare_to_rivals(rival, alignment, lengths, best, me.size)
         found[rival] = Features(
             covered=words / me.size if me.size else 0.0,
             covers=theirs / him.size if him.size else 0.0,
             likeness=sum(m.score * lengths[n] for n, m in alignment.left.items()) / words if words else 0.0,
             words=words,
-            runs=alignment.shared_runs,
-            lead=lead,
-            alone=alone,
+            duel=duels[rival],
+            adjacent=sequences[rival][1],
+            in_order_lead=sequences[rival][0] - least_in_order if words else 0.0,
+            adjacent_lead=sequences[rival][1] - most_adjacent if words else 0.0,
+            alone=_find_alone(rival, alignment, lengths, best, me.size),
             upstream=_find_upstream(child, rival, alignments),
             order=orders[rival],
             cites=cited[rival] == "report",
             cites_statement=cited[rival] == "statement",
             cites_inherited=cited[rival] == "inherited",
-            cites_other=any(
-                cited[other] == "report"
-                for other in rivals
-                if other != rival and sources[other].outlet_id != him.outlet_id
-            ),
+            cites_other=any(cited[other] == "report" and sources[other].outlet_id != him.outlet_id for other in rivals),
             cited_back=any(c.outlet_id == me.outlet_id and c.scope is Scope.REPORT for c in him.cited),
         )
     return found
@@ -146,22 +149,19 @@ def _find_best(shared: Mapping[int, Alignment], eligible: Sequence[int]) -> dict
     return {number: sorted(scores, reverse=True)[:2] for number, scores in best.items()}
 
 
-def _compare_to_rivals(
+def _find_alone(
     rival: int,
     alignment: Alignment,
     lengths: Mapping[int, int],
     best: Mapping[int, list[tuple[float, int]]],
     size: int,
-) -> tuple[float, float]:
-    gained, alone, weight = 0.0, 0.0, 0
+) -> float:
+    alone = 0
     for number, match in alignment.left.items():
         others = [score for score, other in best.get(number, ()) if other != rival]
-        weight += lengths[number]
-        if others:
-            gained += lengths[number] * (match.score - others[0])
-        if not others or match.score > others[0] + 5 * NEAR:
+        if not others or match.score > others[0] + CLEARLY:
             alone += lengths[number]
-    return (gained / weight if weight else 0.0), (alone / size if size else 0.0)
+    return alone / size if size else 0.0
 
 
 def _find_upstream(child: int, rival: int, alignments: Alignments) -> float:
@@ -221,24 +221,23 @@ def is_inherited(
 
 
 def to_numbers(f: Features) -> dict[str, float]:
-    """Return the features as the named numbers that ``weights.PAIR`` weighs, each about 0 to 1."""
-    lead, upstream = _clip(f.lead), _clip(f.upstream)
+    """Return the features as the named numbers that ``weights.PAIR`` weighs, each within -1 and 1 or near it."""
     shares = float(f.words > 0)
     return {
         "covered": f.covered,
-        "covered-root": math.sqrt(f.covered),
         "covers": f.covers,
         "likeness": f.likeness,
-        "covered-likeness": f.covered * f.likeness,
         "shares": shares,
         "words": math.log1p(f.words) / 5,
-        "runs": math.log1p(f.runs) / 5,
-        "lead": lead,
-        "lead-covered": lead * f.covered,
-        "behind": min(lead, 0.0),
-        "alone": f.alone,
-        "alone-in-time": f.alone * (f.order >= 0),
-        "upstream": upstream,
+        "nearer": _clip(f.duel.own / 20, 1.0),
+        "nearer-whole": _clip(f.duel.whole / 40, 1.0),
+        "nearer-earlier": _clip(f.duel.own_earlier / 20, 1.0),
+        "nearer-whole-earlier": _clip(f.duel.whole_earlier / 40, 1.0),
+        "adjacent": f.adjacent,
+        "in-order-lead": f.in_order_lead,
+        "adjacent-lead": f.adjacent_lead,
+        "alone": f.alone * (f.order >= 0),
+        "upstream": _clip(f.upstream, 0.5),
         "earlier": float(f.order > 0),
         "later": float(f.order < 0),
         "cites": float(f.cites),
@@ -250,5 +249,5 @@ def to_numbers(f: Features) -> dict[str, float]:
     }
 
 
-def _clip(value: float, bound: float = 0.5) -> float:
+def _clip(value: float, bound: float) -> float:
     return max(-bound, min(bound, value))

@@ -14,7 +14,10 @@ from variorum.model import Dependence, Evidence, MissingOrigin, Scope
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An outlet one report names, in credits or running text, with how strong that is."""
+    """An outlet one report names, in credits or running text, with how strong that is.
+
+    ``is_passing`` says that it stands behind the report only by being named once, in the lead.
+    """
 
     outlet_id: str
     name: str
@@ -23,7 +26,7 @@ class Named:
     evidence: tuple[Evidence, ...]
     statement_ids: tuple[str, ...]
     is_credit: bool
-    sentences: tuple[int, ...]
+    is_passing: bool
 
 
 def find_named(source: Source) -> list[Named]:
@@ -57,7 +60,7 @@ def _join(source: Source, outlet_id: str, name: str) -> Named:
         tuple(evidence),
         tuple(dict.fromkeys(i for c in cited for i in c.statement_ids)),
         bool(credits),
-        tuple(place.sentence for c in cited for place in c.places),
+        not credits and scope is Scope.REPORT and sum(len(c.places) for c in cited) < 2,
     )
 
 

@@ -36,12 +36,16 @@ _NOT_PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OutletName:
-    """An outlet named in a text: where, its id (slug), its best name, and whether it is known to be an agency."""
+    """An outlet named in a text: where, its id (slug), its best name, and whether it is known to be an agency.
+
+    ``is_guess`` says that only the word before it ("website", "channel") makes it an outlet.
+    """
 
     span: Span
     id: str
     name: str
     is_agency: bool = False
+    is_guess: bool = False
 
 
 def identify_outlet(name: str) -> tuple[str, str, bool]:
@@ -75,7 +79,7 @@ def find_outlet_names(text: str, span: Span, own_names: re.Pattern[str] | None =
     for hit in own_names.finditer(text, span.start, span.end) if own_names else ():
         _add(found, Span(*hit.span()), hit[0])
     for hit in _BY_KIND.finditer(text, span.start, span.end):
-        _add(found, Span(*hit.span(1)), hit[1])
+        _add(found, Span(*hit.span(1)), hit[1], is_guess=True)
     for hit in _BY_HEAD.finditer(text, span.start, span.end):
         skip = _NOT_PART.match(hit[0])
         start = hit.start() + (skip.end() if skip else 0)
@@ -84,14 +88,14 @@ def find_outlet_names(text: str, span: Span, own_names: re.Pattern[str] | None =
     return sorted(found, key=lambda name: name.span)
 
 
-def _add(found: list[OutletName], span: Span, raw: str) -> None:
+def _add(found: list[OutletName], span: Span, raw: str, *, is_guess: bool = False) -> None:
     longer = [name for name in found if span.contains(name.span) and len(span) > len(name.span)]
     if longer and match_outlet(raw) is None:
         # "Evening Standard Times" is not the Times: the longer unknown name holds the shorter known one.
         for name in longer:
             found.remove(name)
     if not _is_taken(found, span):
-        found.append(OutletName(span, *identify_outlet(raw)))
+        found.append(OutletName(span, *identify_outlet(raw), is_guess))
 
 
 def _is_taken(found: Collection[OutletName], span: Span) -> bool:

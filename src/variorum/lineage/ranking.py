@@ -28,26 +28,51 @@ def rank(child: int, odds: Mapping[int, float]) -> Ranked:
     return Ranked(child, tuple(sorted(odds, key=lambda rival: (-round(odds[rival], 9), rival))), odds)
 
 
-def measure_first(ranked: Ranked, features: Mapping[int, Features], back_odds: float) -> dict[str, float]:
-    """Return the numbers by which ``weights.FIRST`` tells whether the report has a parent at all.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the whole story looks at a child: what the reverse links are worth.
 
-    The question is put once for the report: multiplying the chances that each candidate is not a parent would count
-    far too many origins. ``back_odds`` are the log-odds of the reverse link.
+    ``back`` holds the log-odds of each candidate depending on the child; ``children`` counts reports whose likeliest
+    parent the child is; ``mutual`` says that its own likeliest parent is one of them.
+    """
+
+    back: Mapping[int, float]
+    children: int
+    mutual: bool
+
+
+def find_standing(ranked: Ranked, everyone: Mapping[int, Ranked]) -> Standing:
+    """Return the standing of one child among all that were ranked."""
+    child = ranked.child
+    back = {rival: everyone[rival].odds.get(child, NOTHING) if rival in everyone else NOTHING for rival in ranked.order}
+    children = [rival for rival in ranked.order if rival in everyone and everyone[rival].order[0] == child]
+    return Standing(back, len(children), ranked.order[0] in children)
+
+
+def measure_first(ranked: Ranked, features: Mapping[int, Features], standing: Standing) -> dict[str, float]:
+    """Return the numbers by which ``weights.ANY`` and ``weights.FIRST`` judge a report and its likeliest parent.
+
+    Whether it has any parent is asked once for the report: multiplying the chances that each candidate is not a
+    parent would count far too many origins.
     """
     top = ranked.order[0]
     f = features[top]
     values = [ranked.odds[rival] for rival in ranked.order]
+    earlier = float(f.order > 0)
     return {
         "odds": values[0],
+        "odds-earlier": values[0] * earlier,
         "margin": min(4.0, max(0.0, values[0] - values[1])) if len(values) > 1 else 4.0,
-        "back-odds": back_odds,
+        "back-odds": standing.back[top],
         "any-odds": math.log1p(sum(math.exp(min(value, 20.0)) for value in values)),
         "covered": f.covered,
         "most-covered": max((g.covered for g in features.values() if g.order >= 0), default=0.0),
-        "earlier": float(f.order > 0),
+        "earlier": earlier,
         "later": float(f.order < 0),
         "any-cites": float(any(g.cites for g in features.values())),
         "shares": float(f.words > 0),
+        "children": min(standing.children, 3) / 3,
+        "mutual": float(standing.mutual),
     }
 
 
@@ -80,7 +105,7 @@ def measure_further(
         "later": float(f.order < 0),
         "cites": float(f.cites),
         "cites-inherited": float(f.cites_inherited),
-        "lead": f.lead,
+        "nearer": max(-1.0, min(1.0, f.duel.own / 20)),
         "alone": f.alone,
         "upstream": f.upstream,
     }

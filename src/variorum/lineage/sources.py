@@ -15,34 +15,35 @@ from variorum.lineage.times import Window, find_window, order_key
 from variorum.model import Reading, Report
 
 MIN_WORDS = 4
-RUN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of every sentence, for alignment.
+
+    ``content`` holds each sentence's words that carry content (none for sentences under four words), ``places`` the
+    numbers of the sentences that hold a word.
+    """
+
+    sentences: tuple[tuple[str, ...], ...]
+    content: tuple[frozenset[str], ...]
+    places: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One report of a story, prepared.
 
-    Parameters
-    ----------
-    sentences
-        All sentences; those with fewer than four own words take no part in alignment.
-    content
-        For each sentence the set of its own words that carry content.
-    places
-        For each content word the numbers of the sentences that hold it.
-    runs
-        Hashes of all runs of five own words.
-    size
-        How many own words stand in alignable sentences.
+    ``own`` are the words outside quotation marks, ``whole`` all of them; ``size`` counts the own words of sentences
+    long enough to be aligned.
     """
 
     report: Report
     outlet_id: str | None
     window: Window
     sentences: tuple[Sentence, ...]
-    content: tuple[frozenset[str], ...]
-    places: Mapping[str, tuple[int, ...]]
-    runs: frozenset[int]
+    own: Words
+    whole: Words
     size: int
     cited: tuple[CitedOutlet, ...]
     credits: tuple[Credit, ...]
@@ -80,29 +81,28 @@ def _prepare(
     known_boilerplate: Collection[str],
 ) -> Source:
     sentences = find_sentences(report, most_sentences, known_boilerplate)
-    content = tuple(
-        frozenset(word for word in s.words if word not in STOP_WORDS) if len(s.words) >= MIN_WORDS else frozenset()
-        for s in sentences
-    )
-    places: dict[str, list[int]] = {}
-    for number, words in enumerate(content):
-        for word in words:
-            places.setdefault(word, []).append(number)
     statements = reading.statements if reading else ()
     return Source(
         report,
         identify_outlet(report.outlet)[0] if report.outlet else None,
         find_window(report.published),
         sentences,
-        content,
-        {word: tuple(numbers) for word, numbers in places.items()},
-        frozenset(run for s in sentences for run in find_runs(s.words)),
+        index_words([s.words for s in sentences]),
+        index_words([s.words + s.spoken for s in sentences]),
         sum(len(s.words) for s in sentences if len(s.words) >= MIN_WORDS),
         group_citations(report, sentences, find_citations(report, sentences, names), statements),
         find_credits(report),
     )
 
 
-def find_runs(words: tuple[str, ...], length: int = RUN) -> list[int]:
-    """Return a hash for every run of ``length`` words; the same words give the same hash in one process only."""
-    return [hash(words[at : at + length]) for at in range(len(words) - length + 1)]
+def index_words(sentences: Sequence[tuple[str, ...]]) -> Words:
+    """Return sentences indexed by their content words."""
+    content = tuple(
+        frozenset(word for word in words if word not in STOP_WORDS) if len(words) >= MIN_WORDS else frozenset()
+        for words in sentences
+    )
+    places: dict[str, list[int]] = {}
+    for number, kept in enumerate(content):
+        for word in kept:
+            places.setdefault(word, []).append(number)
+    return Words(tuple(sentences), content, {word: tuple(numbers) for word, numbers in places.items()})

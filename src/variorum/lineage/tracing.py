@@ -9,10 +9,9 @@ from variorum.lineage.candidates import find_candidates
 from variorum.lineage.deciding import Choice, decide
 from variorum.lineage.duplicates import find_duplicates, link_duplicates
 from variorum.lineage.evidence import explain_candidate, explain_speech, find_shared_speech, find_speech_pairs
-from variorum.lineage.features import find_targets
-from variorum.lineage.graph import closes_cycle, find_ancestors
-from variorum.lineage.missing import Named, list_missing, make_named_dependence, map_named, name_missing
-from variorum.lineage.origins import count_report_origins, make_missing_id
+from variorum.lineage.missing import Named, list_missing, map_named, name_missing
+from variorum.lineage.naming import add_named, drop_explained, find_all_targets
+from variorum.lineage.origins import count_report_origins
 from variorum.lineage.ruled import apply_rulings
 from variorum.lineage.sources import Source, prepare_sources
 from variorum.model import Dependence, Lineage, OriginCount, Reading, Report, Ruling, Scope
@@ -58,7 +57,10 @@ def trace_lineage(
     back = {number: place for place, number in enumerate(first)}
     kept, lost = _make_text_links(choices, sources, alignments, back, named, settings.max_rejected)
     kept.extend(link_duplicates(sources, groups))
-    kept, lost = _add_named(sources, named, kept, lost, alignments, back)
+    kept, explained = drop_explained(kept, named, sources)
+    targets = find_all_targets(sources, named, chosen, alignments, first)
+    kept, uncited = add_named(sources, named, kept, targets)
+    lost = [*lost, *explained, *uncited]
     kept, lost = apply_rulings(kept, lost, rulings, {source.id for source in sources})
     lost = _add_shared_speech(sources, kept, lost)
     kept.sort(key=lambda d: (d.child, d.parent, d.scope.value))
@@ -104,42 +106,6 @@ def _make_text_links(
         else:
             shown[choice.child] = shown.get(choice.child, 0) + 1
             lost.append(link)
-    return kept, lost
-
-
-def _add_named(
-    sources: Sequence[Source],
-    named: Mapping[int, Sequence[Named]],
-    kept: list[Dependence],
-    lost: list[Dependence],
-    alignments: Alignments,
-    back: Mapping[int, int],
-) -> tuple[list[Dependence], list[Dependence]]:
-    """Add the outlets named: as the collection's report of theirs, or as a missing origin."""
-    parents: dict[str, list[str]] = {}
-    for link in kept:
-        parents.setdefault(link.child, []).append(link.parent)
-    chosen = [sources[n] for n in sorted(back)]
-    numbers = sorted(back)
-    names_of = {source.id: {entry.outlet_id for entry in named[n]} for n, source in enumerate(sources)}
-    for number, source in enumerate(sources):
-        targets = find_targets(back[number], chosen, alignments) if number in back else {}
-        for entry in named[number]:
-            target = numbers[targets[entry.outlet_id]] if entry.outlet_id in targets else None
-            parent = sources[target].id if target is not None else make_missing_id(entry.outlet_id)
-            if parent in parents.get(source.id, ()):
-                continue
-            link = make_named_dependence(source, entry, parent, target is None)
-            if target is None:
-                above = find_ancestors(source.id, parents)
-                if not entry.is_credit and any(entry.outlet_id in names_of.get(key, ()) for key in above):
-                    lost.append(link)
-                    continue
-            elif entry.scope is Scope.REPORT or closes_cycle(source.id, parent, parents):
-                continue
-            kept.append(link)
-            if entry.scope is Scope.REPORT:
-                parents.setdefault(source.id, []).append(parent)
     return kept, lost
 
 

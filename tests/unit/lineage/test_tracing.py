@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.lineage import count_report_origins, explain_pair, trace_lineage
 from variorum.model import EvidenceKind, Ruling, RulingKind, Scope
 
-SPEECH = "“We shall rebuild every metre of that wall before the herring come back and we shall not ask for thanks,” she said."
+SPEECH = "“We shall rebuild every metre of that wall before the herring come back and ask no thanks,” she said."
 
 
 def test_a_cut_reprint_depends_on_the_longer_earlier_report(make_report, harbour):

@@ -1,0 +1,288 @@
+"""Lineage against the true graphs of simulated stories, and against simpler ways; wire credits; cost.
+
+Run ``python benchmarks/lineage.py``. The simulation of the project is always measured; files of ``../shared/data``
+are where that folder is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from simulate_lineage import Made, Simulator, Troubles, count_true_origins
+
+from variorum.ingest import make_report
+from variorum.lineage import CreditKind, find_credits, trace_lineage
+from variorum.lineage.sources import prepare_sources
+from variorum.model import Report, Scope
+from variorum.settings import IngestSettings
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "lineage"
+Edge = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One story: its reports, the true edges among them and the true number of independent origins."""
+
+    reports: tuple[Report, ...]
+    edges: frozenset[Edge]
+    origins: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a way of tracing says of one story; ``chances`` hold every edge it gave a probability."""
+
+    edges: frozenset[Edge]
+    origins: int
+    chances: tuple[tuple[Edge, float], ...] = ()
+    low: int = 0
+    high: int = 0
+
+
+def trace(case: Case) -> Answer:
+    """Variorum's own way."""
+    lineage = trace_lineage("s", case.reports, None)
+    whole = [d for d in lineage.dependences if d.scope is Scope.REPORT]
+    return Answer(
+        frozenset((d.child, d.parent) for d in whole if not d.missing),
+        lineage.count.origins,
+        tuple(
+            ((d.child, d.parent), d.probability)
+            for d in (*whole, *lineage.rejected)
+            if d.scope is Scope.REPORT and not d.missing
+        ),
+        lineage.count.low,
+        lineage.count.high,
+    )
+
+
+def take_independent(case: Case) -> Answer:
+    """Every outlet is its own origin."""
+    return Answer(frozenset(), len(case.reports))
+
+
+def take_overlap(case: Case, threshold: float = 0.15) -> Answer:
+    """Link each report to the earlier one that holds most of its runs of five words, quotations included."""
+    sources = prepare_sources(case.reports)
+    runs = []
+    for source in sources:
+        words = [word for words in source.whole.sentences for word in words]
+        runs.append({tuple(words[at : at + 5]) for at in range(len(words) - 4)})
+    edges = set()
+    for child in range(len(sources)):
+        shares = [(len(runs[child] & runs[p]) / max(1, len(runs[child])), p) for p in range(child)]
+        if shares and max(shares)[0] >= threshold:
+            edges.add((sources[child].id, sources[max(shares)[1]].id))
+    return Answer(frozenset(edges), len(sources) - len({child for child, _ in edges}))
+
+
+def take_citations(case: Case) -> Answer:
+    """Link each report to the earlier report of every outlet it cites."""
+    sources = prepare_sources(case.reports)
+    by_outlet = {source.outlet_id: source for source in reversed(sources)}
+    edges = set()
+    for source in sources:
+        for cited in source.cited:
+            target = by_outlet.get(cited.outlet_id)
+            if target is not None and target.id != source.id and cited.scope is Scope.REPORT:
+                edges.add((source.id, target.id))
+    return Answer(frozenset(edges), len(sources) - len({child for child, _ in edges}))
+
+
+WAYS: dict[str, Callable[[Case], Answer]] = {
+    "every outlet independent": take_independent,
+    "text overlap threshold": take_overlap,
+    "citations only": take_citations,
+    "variorum": trace,
+}
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Edge precision, recall and F1; mean error and bias of the origin count; calibration error; interval hits."""
+
+    precision: float
+    recall: float
+    f1: float
+    error: float
+    bias: float
+    calibration: float
+    inside: float
+
+
+def score(cases: Iterable[Case], way: Callable[[Case], Answer]) -> Figures:
+    """Measure one way over stories."""
+    right = given = wanted = inside = 0
+    errors: list[int] = []
+    chances: list[tuple[float, bool]] = []
+    for case in cases:
+        answer = way(case)
+        right += len(answer.edges & case.edges)
+        given += len(answer.edges)
+        wanted += len(case.edges)
+        errors.append(answer.origins - case.origins)
+        inside += answer.low <= case.origins <= answer.high
+        chances.extend((chance, edge in case.edges) for edge, chance in answer.chances)
+    precision, recall = right / max(1, given), right / max(1, wanted)
+    return Figures(
+        precision,
+        recall,
+        2 * precision * recall / max(1e-9, precision + recall),
+        sum(map(abs, errors)) / len(errors),
+        sum(errors) / len(errors),
+        measure_calibration(chances),
+        inside / len(errors),
+    )
+
+
+def measure_calibration(chances: list[tuple[float, bool]], bins: int = 10) -> float:
+    """Return the expected calibration error over equal bins (Guo et al. 2017)."""
+    total = 0.0
+    for number in range(bins):
+        group = [(c, t) for c, t in chances if min(int(c * bins), bins - 1) == number]
+        if group:
+            total += abs(sum(c for c, _ in group) - sum(t for _, t in group))
+    return total / max(1, len(chances))
+
+
+def make_case(made: list[Made]) -> Case:
+    """Turn a simulated event into a case."""
+    settings = IngestSettings()
+    ids = {report.id for report in made}
+    reports = []
+    for report in made:
+        record = {"id": report.id, "text": report.text, "outlet": report.outlet, "published": report.published}
+        reports.append(make_report({k: v for k, v in record.items() if v}, settings, as_is=True))
+    edges = frozenset((report.id, parent) for report in made for parent in report.parents if parent in ids)
+    return Case(tuple(reports), edges, count_true_origins(made))
+
+
+def simulate(seed: int, events: int, troubles: Troubles | None = None) -> list[Case]:
+    """Return simulated cases."""
+    simulator = Simulator(seed, troubles)
+    return [make_case(simulator.make_event(number)) for number in range(events)]
+
+
+def load_lines(name: str) -> list[dict[str, object]]:
+    """Read one gzipped JSON Lines file of the shared data."""
+    with gzip.open(SHARED / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def load_shared_simulation() -> list[Case]:
+    """Return the shared simulation; its times are hours, set on a scale that starts in 2020 for each event."""
+    truth = {str(row["id"]): row for row in load_lines("sim_truth")}
+    events: dict[str, list[dict[str, object]]] = {}
+    for row in load_lines("sim_reports"):
+        events.setdefault(str(row["event"]), []).append(row)
+    cases = []
+    for rows in events.values():
+        first = min((float(str(row["published"])) for row in rows if row["published"] is not None), default=0.0)
+        reports, edges, roots = [], set(), 0
+        for row in rows:
+            record = {key: row[key] for key in ("id", "text", "outlet")}
+            if row["published"] is not None:
+                when = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(hours=float(str(row["published"])) - first)
+                record["published"] = when.strftime("%Y-%m-%dT%H:%M:%SZ")
+            reports.append(make_report(record, IngestSettings(), as_is=True))
+            parents = truth[str(row["id"])]["parents"]
+            assert isinstance(parents, list)
+            edges.update((str(row["id"]), parent["id"]) for parent in parents)
+            roots += not parents
+        cases.append(Case(tuple(reports), frozenset(edges), roots))
+    return cases
+
+
+def measure_wire() -> tuple[float, float]:
+    """Return precision and recall of agency credits read from dateline, byline and closing line."""
+    agencies = {"AP": "associated-press", "UPI": "united-press-international", "AFP": "agence-france-presse"}
+    kinds = {CreditKind.DATELINE, CreditKind.BYLINE, CreditKind.CLOSING}
+    right = given = wanted = 0
+    for row in load_lines("wire_credit_dev"):
+        if not row["wire_known"]:
+            continue
+        record = {"id": row["id"], "text": row["text"], "outlet": str(row["publisher"])}
+        report = replace(make_report(record, IngestSettings(), as_is=True), byline=row["author"] or None)
+        found = {c.outlet_id for c in find_credits(report) if c.is_agency and c.kind in kinds}
+        true = {agencies.get(str(row["wire"]), str(row["wire"]))} if row["wire"] else set()
+        right, given, wanted = right + len(found & true), given + len(found), wanted + len(true)
+    return right / max(1, given), right / max(1, wanted)
+
+
+def show(title: str, cases: list[Case], ways: dict[str, Callable[[Case], Answer]]) -> None:
+    """Print one table."""
+    print(f"\n{title} ({len(cases)} stories)")
+    print(f"{'':28}{'P':>7}{'R':>7}{'F1':>7}{'error':>8}{'bias':>8}{'calib.':>8}{'inside':>8}")
+    for name, way in ways.items():
+        f = score(cases, way)
+        print(
+            f"{name:28}{f.precision:7.3f}{f.recall:7.3f}{f.f1:7.3f}{f.error:8.2f}{f.bias:+8.2f}"
+            f"{f.calibration:8.3f}{f.inside:8.2f}"
+        )
+
+
+def show_troubles(events: int) -> None:
+    """Print how the figures move when each trouble is switched on alone."""
+    print(f"\nEach trouble alone ({events} stories each)")
+    calm = Troubles((0.0,), 0.1, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    alone: dict[str, Troubles] = {"none": calm}
+    for field, value in {
+        "rewrite": (0.6,),
+        "delete": 0.45,
+        "reorder": 1.0,
+        "add": 0.5,
+        "merge": 0.4,
+        "cite_only": 0.4,
+        "false_cite": 0.5,
+        "missing_time": 1.0,
+        "wrong_time": 0.5,
+        "quotes": 1.0,
+        "release": 1.0,
+        "reuse": 0.5,
+        "majority": 1.0,
+    }.items():
+        assert field in {f.name for f in fields(Troubles)}
+        alone[field] = replace(calm, **{field: value})
+    for name, troubles in alone.items():
+        f = score(simulate(91, events, troubles), trace)
+        print(f"{name:14} F1 {f.f1:.3f}  error {f.error:.2f}  bias {f.bias:+.2f}  calibration {f.calibration:.3f}")
+
+
+def show_cost() -> None:
+    """Print how the time grows with the reports of one story."""
+    print("\nCost of one story")
+    cases = simulate(5, 130)
+    everything = [report for case in cases for report in case.reports]
+    for count in (10, 100, 1000):
+        started = time.perf_counter()
+        trace_lineage("s", everything[:count], None)
+        took = time.perf_counter() - started
+        print(f"{count:6} reports {took:7.2f} s, {count / took:6.0f} reports a second")
+
+
+def main() -> None:
+    """Print every table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=60)
+    arguments = parser.parse_args()
+    show("Simulated stories, invented prose, another seed than the fit", simulate(77, arguments.events), WAYS)
+    if SHARED.is_dir():
+        show("Shared simulation", load_shared_simulation()[1::2], WAYS)
+        precision, recall = measure_wire()
+        print(f"\nWire credits: P {precision:.3f} R {recall:.3f}")
+    show_troubles(arguments.events // 2)
+    show_cost()
+
+
+if __name__ == "__main__":
+    main()

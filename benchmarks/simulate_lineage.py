@@ -1,0 +1,238 @@
+"""Simulated stories over invented prose, with the true graph of who took from whom.
+
+Everything is made up from the tables of ``lineage_words.py``; each trouble can be switched on alone. Run
+``python benchmarks/simulate_lineage.py --events 50 --seed 1`` for JSON Lines of reports and truth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from lineage_words import CITE_FORMS, FURNITURE, GROUPS, JOINS, NAMES, OUTLETS, PLACES, SIDE_CLAIMS, TEMPLATES
+
+START = datetime(2031, 1, 1, tzinfo=UTC).replace(year=2021)
+
+
+@dataclass(frozen=True)
+class Troubles:
+    """How often each trouble strikes, 0 to 1 (rates are of words or sentences)."""
+
+    rewrite: tuple[float, ...] = (0.0, 0.15, 0.35, 0.6)
+    delete: float = 0.4
+    reorder: float = 0.3
+    add: float = 0.3
+    merge: float = 0.13
+    cite: float = 0.5
+    cite_only: float = 0.1
+    false_cite: float = 0.1
+    missing_time: float = 0.1
+    wrong_time: float = 0.07
+    quotes: float = 0.5
+    release: float = 0.0
+    reuse: float = 0.0
+    majority: float = 0.0
+
+
+@dataclass
+class Made:
+    """One simulated report: its sentences, and the parents they came from."""
+
+    id: str
+    event: str
+    outlet: str
+    hour: float
+    sentences: list[str]
+    parents: list[str] = field(default_factory=list)
+    mode: str = "origin"
+    published: str | None = None
+    cites: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The report as it is printed."""
+        return "\n".join(self.sentences)
+
+
+class Simulator:
+    """Makes events from one seed; the same seed gives the same stories."""
+
+    def __init__(self, seed: int, troubles: Troubles | None = None) -> None:
+        self._random = random.Random(seed)
+        self.troubles = troubles or Troubles()
+        self._group_of = {word: group for group in GROUPS.values() for words in group for word in words}
+        self._synonyms = {word: words for group in GROUPS.values() for words in group for word in words}
+
+    def make_event(self, number: int) -> list[Made]:
+        """Return one event's reports in no particular order."""
+        r, t = self._random, self.troubles
+        event = f"v{number:04d}"
+        size = r.randint(3, 17)
+        roots = min(size, r.choices([1, 2, 3, 4], [5, 3, 2, 1])[0])
+        if r.random() < t.majority:
+            roots = 1
+        outlets = r.sample(OUTLETS, min(size, len(OUTLETS)))
+        facts = {name: r.sample(words, 6) for name, words in {"NAME": NAMES, "PLACE": PLACES}.items()}
+        quotes = [self._sentence(facts) for _ in range(2)]
+        release = [self._sentence(facts) for _ in range(8)] if r.random() < t.release else []
+        made: list[Made] = []
+        hour = r.uniform(0, 40000)
+        for place in range(size):
+            hour += r.expovariate(1.0)
+            outlet = outlets[place % len(outlets)]
+            report = Made(f"{event}r{place:02d}", event, outlet, hour, [])
+            if place < roots:
+                self._write_origin(report, facts, quotes, release if r.random() < 0.7 else [])
+            else:
+                self._derive(report, made, facts, quotes)
+            made.append(report)
+        for report in made:
+            self._finish(report)
+        r.shuffle(made)
+        return made
+
+    def _sentence(self, facts: dict[str, list[str]]) -> str:
+        r = self._random
+        text = self._clause(facts)
+        for _ in range(r.choices([0, 1, 2], [4, 5, 2])[0]):
+            joined = self._clause(facts)
+            text = f"{text.rstrip('.')}{r.choice(JOINS)}{joined[0].lower()}{joined[1:]}"
+        return text
+
+    def _clause(self, facts: dict[str, list[str]]) -> str:
+        r = self._random
+        words = []
+        for token in r.choice(TEMPLATES).split():
+            core = token.rstrip(".,")
+            tail = token[len(core) :]
+            if core in facts:
+                word = r.choice(facts[core])
+            elif core in GROUPS:
+                word = r.choice(r.choice(GROUPS[core]))
+            elif core == "NUMBER":
+                word = str(r.choice([r.randint(2, 99), r.randint(100, 9999)]))
+            else:
+                word = core
+            words.append(word + tail)
+        text = " ".join(words)
+        return text[0].upper() + text[1:]
+
+    def _write_origin(self, report: Made, facts: dict[str, list[str]], quotes: list[str], release: list[str]) -> None:
+        r = self._random
+        report.sentences = [self._sentence(facts) for _ in range(r.randint(6, 26))]
+        if release:
+            report.mode, report.parents = "release", ["release"]
+            taken = sorted(r.sample(range(len(release)), r.randint(5, len(release))))
+            report.sentences = [release[n] for n in taken] + report.sentences[: r.randint(2, 5)]
+        self._quote(report, quotes, facts)
+
+    def _quote(self, report: Made, quotes: list[str], facts: dict[str, list[str]]) -> None:
+        r = self._random
+        if r.random() < self.troubles.quotes:
+            line = f"“{r.choice(quotes).rstrip('.')},” {r.choice(facts['NAME'])} said."
+            report.sentences.insert(r.randint(1, len(report.sentences)), line)
+
+    def _derive(self, report: Made, earlier: list[Made], facts: dict[str, list[str]], quotes: list[str]) -> None:
+        r, t = self._random, self.troubles
+        weights = [1.0 + 2.0 * (other.mode == "origin") + 0.4 * len(other.cites) for other in earlier]
+        parent = r.choices(earlier, weights)[0]
+        report.parents = [parent.id]
+        if r.random() < t.cite_only:
+            report.mode = "cite-only"
+            report.sentences = [self._sentence(facts) for _ in range(r.randint(5, 15))]
+            self._cite(report, parent, sure=True)
+            return
+        report.mode = "text"
+        rate = r.choice(t.rewrite)
+        report.sentences = self._take(parent, rate, 0.0)
+        others = [other for other in earlier if other.id != parent.id]
+        if others and r.random() < t.merge:
+            second = r.choice(others)
+            report.parents.append(second.id)
+            report.sentences += self._take(second, rate, 0.3)
+        if r.random() < t.reuse:
+            report.outlet = parent.outlet
+        for _ in range(round(r.uniform(0, 2 * t.add) * len(report.sentences))):
+            report.sentences.insert(r.randint(1, len(report.sentences)), self._sentence(facts))
+        self._quote(report, quotes, facts)
+        if r.random() < t.cite:
+            self._cite(report, parent, sure=False)
+
+    def _take(self, parent: Made, rate: float, extra_loss: float) -> list[str]:
+        r, t = self._random, self.troubles
+        keep = 1 - min(0.85, r.uniform(0, 2 * t.delete) + extra_loss)
+        kept = [s for n, s in enumerate(parent.sentences) if n == 0 or r.random() < keep]
+        kept = [s for s in kept if s not in FURNITURE and not any(s.startswith(f[:14]) for f in SIDE_CLAIMS)]
+        taken = [self._rewrite(s, rate) for s in kept or parent.sentences[:2]]
+        if r.random() < t.reorder:
+            for _ in range(max(1, len(taken) // 4)):
+                a, b = r.randrange(len(taken)), r.randrange(len(taken))
+                taken[a], taken[b] = taken[b], taken[a]
+        return taken
+
+    def _rewrite(self, sentence: str, rate: float) -> str:
+        r = self._random
+        quoted = False
+        words = []
+        for word in sentence.split():
+            quoted = quoted or "“" in word
+            core = word.strip("“”.,;")
+            known = self._synonyms.get(core.lower())
+            if known and not quoted and r.random() < rate:
+                new = r.choice(known)
+                word = word.replace(core, new[0].upper() + new[1:] if core[0].isupper() else new)
+            quoted = quoted and "”" not in word
+            words.append(word)
+        if rate and r.random() < rate / 2 and ", " in sentence and "“" not in sentence:
+            first, rest = " ".join(words).rstrip(".").split(", ", 1)
+            return f"{rest[0].upper()}{rest[1:]}, {first[0].lower()}{first[1:]}."
+        return " ".join(words)
+
+    def _cite(self, report: Made, parent: Made, *, sure: bool) -> None:
+        r = self._random
+        at = r.choice([0, 0, 1, 2]) if len(report.sentences) > 2 and not sure else 0
+        body = report.sentences[at].rstrip(".")
+        if "“" in body:
+            return
+        form = r.choice(CITE_FORMS)
+        lower = body[0].lower() + body[1:]
+        report.sentences[at] = form.format(outlet=parent.outlet, body=body, lower=lower)
+        report.cites.append(parent.outlet)
+
+    def _finish(self, report: Made) -> None:
+        r, t = self._random, self.troubles
+        if r.random() < t.false_cite:
+            claim = r.choice(SIDE_CLAIMS).format(outlet=r.choice(OUTLETS))
+            report.sentences.insert(r.randint(min(3, len(report.sentences)), len(report.sentences)), claim)
+        if r.random() < 0.4:
+            report.sentences.append(r.choice(FURNITURE).format(outlet=report.outlet))
+        hour = report.hour
+        if r.random() < t.wrong_time:
+            hour += r.choice([-1, 1]) * r.expovariate(1 / 8)
+        if r.random() >= t.missing_time:
+            report.published = (START + timedelta(hours=hour)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def count_true_origins(reports: list[Made]) -> int:
+    """Return how many independent origins stand behind an event: roots, and its press release as one."""
+    own = sum(not report.parents for report in reports)
+    return own + any("release" in report.parents for report in reports)
+
+
+def main() -> None:
+    """Write events as JSON Lines."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    simulator = Simulator(arguments.seed)
+    for number in range(arguments.events):
+        for report in simulator.make_event(number):
+            print(json.dumps({**asdict(report), "text": report.text}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

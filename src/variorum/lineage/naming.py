@@ -1,0 +1,110 @@
+"""The outlets that reports name, set among the links found in their prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from variorum.lineage.features import Alignments, find_targets
+from variorum.lineage.graph import closes_cycle, find_ancestors, map_parents
+from variorum.lineage.missing import Named, make_named_dependence
+from variorum.lineage.origins import make_missing_id
+from variorum.lineage.sources import Source
+from variorum.model import Dependence, Evidence, EvidenceKind, Scope
+
+COVERED_BY_PARENT = 0.5
+"""Probability of a parent in the collection from which an outlet named once in the lead stands behind a claim only."""
+
+NamedBy = Mapping[int, Sequence[Named]]
+
+
+def find_all_targets(
+    sources: Sequence[Source],
+    named: NamedBy,
+    chosen: Sequence[Source],
+    alignments: Alignments,
+    first: Sequence[int],
+) -> dict[tuple[int, str], int]:
+    """Map (report, outlet it names) to the number of the outlet's report in the collection that it means.
+
+    ``chosen`` are the sources without duplicates, ``first`` their numbers among all.
+    """
+    found: dict[tuple[int, str], int] = {}
+    for place, number in enumerate(first):
+        for outlet_id, target in find_targets(place, chosen, alignments).items():
+            found[number, outlet_id] = first[target]
+    by_outlet: dict[str, list[int]] = {}
+    for number, source in enumerate(sources):
+        if source.outlet_id:
+            by_outlet.setdefault(source.outlet_id, []).append(number)
+    for number, entries in named.items():
+        for entry in entries:
+            others = [n for n in by_outlet.get(entry.outlet_id, ()) if n != number]
+            if others:
+                found.setdefault((number, entry.outlet_id), others[0])
+    return found
+
+
+def drop_explained(
+    kept: Sequence[Dependence], named: NamedBy, sources: Sequence[Source]
+) -> tuple[list[Dependence], list[Dependence]]:
+    """Return the links that stay, and those lost because both reports print the copy of one agency.
+
+    Two reprints of an agency's story share its prose; neither has it from the other.
+    """
+    credited = {
+        s.id: {entry.outlet_id: entry.name for entry in named[n] if entry.is_credit} for n, s in enumerate(sources)
+    }
+    outlets = {source.id: source.outlet_id for source in sources}
+    stays: list[Dependence] = []
+    gone: list[Dependence] = []
+    for link in kept:
+        common = sorted(credited[link.child].keys() & credited.get(link.parent, {}).keys())
+        common = [outlet_id for outlet_id in common if outlets.get(link.parent) != outlet_id]
+        if common:
+            because = f"Both print the copy of {credited[link.child][common[0]]}, which explains the shared prose."
+            reason = Evidence(EvidenceKind.CREDIT, because, -3.0)
+            gone.append(replace(link, probability=0.05, evidence=(reason, *link.evidence)))
+        else:
+            stays.append(link)
+    return stays, gone
+
+
+def add_named(
+    sources: Sequence[Source],
+    named: NamedBy,
+    kept: Sequence[Dependence],
+    targets: Mapping[tuple[int, str], int],
+) -> tuple[list[Dependence], list[Dependence]]:
+    """Return the links with those on named outlets added, and the citations that came with somebody else's words.
+
+    An outlet in the collection stands for its report there, another for a missing origin that all who name it share.
+    """
+    links = list(kept)
+    lost: list[Dependence] = []
+    parents = map_parents(links)
+    chances = {link.child: link.probability for link in links if link.scope is Scope.REPORT}
+    names_of = {source.id: {entry.outlet_id for entry in named[n]} for n, source in enumerate(sources)}
+    for number, source in enumerate(sources):
+        for entry in named[number]:
+            target = targets.get((number, entry.outlet_id))
+            parent = sources[target].id if target is not None else make_missing_id(entry.outlet_id)
+            if parent in parents.get(source.id, ()) or closes_cycle(source.id, parent, parents):
+                continue
+            link = make_named_dependence(source, entry, parent, target is None)
+            above = find_ancestors(source.id, parents)
+            if not entry.is_credit and any(entry.outlet_id in names_of.get(key, ()) for key in above):
+                lost.append(_explain_away(link, entry.name))
+                continue
+            if entry.is_passing and chances.get(source.id, 0.0) >= COVERED_BY_PARENT:
+                link = replace(link, scope=Scope.STATEMENT)
+            links.append(link)
+            if link.scope is Scope.REPORT:
+                parents.setdefault(source.id, []).append(parent)
+    return links, lost
+
+
+def _explain_away(link: Dependence, name: str) -> Dependence:
+    because = f"A report it depends on names {name} too, so the name came with the words that were taken over."
+    reason = Evidence(EvidenceKind.CITATION, because, -4.0)
+    return replace(link, probability=0.05, evidence=(*link.evidence, reason))
