@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -175,6 +177,21 @@ def test_an_edition_is_shown_biggest_story_first(run: Runner, tmp_path: Path) ->
     assert (result.stdout, f"page written: {page}" in result.stderr) == ("", True)
     assert "Marlow" in page.read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.glob("*page*")] == ["page.html"]
+
+
+@pytest.mark.parametrize("arguments", [["edition"], ["edition", "--json"], ["reports"], ["claims", "--csv"]])
+def test_a_reader_that_leaves_early_gets_no_complaint(filled: Path, arguments: list[str]) -> None:
+    code = "import sys; from variorum.cli.main import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", code, *arguments, "--store", str(filled / "s.sqlite")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    complaint = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(120) == 0, complaint
+    assert "Error" not in complaint
+    assert "Exception" not in complaint
 
 
 def test_an_edition_of_paths_shows_their_stories_only(run: Runner, filled: Path) -> None:

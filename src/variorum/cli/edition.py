@@ -8,7 +8,7 @@ import click
 
 from variorum.cli.collection import open_collection, store_option, take_in, tell_added
 from variorum.cli.failing import tell
-from variorum.cli.progress import shown_progress
+from variorum.cli.progress import load_parser, shown_progress
 
 
 @click.command()
@@ -36,6 +36,8 @@ def command(paths: tuple[str, ...], store: str, page: Path | None, as_json: bool
         if paths:
             tell_added(added)
             wanted = [report.id for report in added.taken]
+            if added.new or added.versions:  # these must be read; all others may be in the cache
+                load_parser()
         with shown_progress() as watch:
             editions = collection.editions(wanted, watch)
     if not editions:
@@ -53,11 +55,10 @@ def command(paths: tuple[str, ...], store: str, page: Path | None, as_json: bool
         for edition in editions:
             write_json(render_json(edition))
     elif not page:
-        from rich.console import Console
-
+        from variorum.cli.console import make_console
         from variorum.render import render_terminal
 
-        render_terminal(editions, Console(highlight=False))
+        render_terminal(editions, make_console())
 
 
 def write_whole(path: Path, text: str) -> None:

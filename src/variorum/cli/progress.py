@@ -39,6 +39,14 @@ def shown_loading(what: str) -> Iterator[None]:
         click.echo(f"{time.monotonic() - start:.1f} s", err=True)
 
 
+def load_parser() -> None:
+    """Load the parser now, and show it, instead of in the midst of the first report."""
+    with shown_loading("the parser"):
+        from variorum.language.pipeline import load_pipeline
+
+        load_pipeline()
+
+
 def _bar() -> Iterator[Callable[[Progress], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn

@@ -7,7 +7,7 @@ import click
 from variorum.cli.collection import open_collection, store_option
 from variorum.cli.failing import tell
 from variorum.cli.naming import find_reports
-from variorum.cli.progress import shown_loading, shown_progress
+from variorum.cli.progress import load_parser, shown_progress
 from variorum.cli.records import Records, tell_doubt
 from variorum.cli.rows import row_options, write_json, write_rows
 from variorum.cli.shapes import Shape, shape_reading
@@ -57,11 +57,8 @@ def command(reports: tuple[str, ...], as_is: bool, store: str, form: str) -> Non
 
 def read_lines() -> None:
     """Read standard input line by line and write each reading as soon as it is there."""
-    with shown_loading("the parser"):
-        from variorum.filters import read_record
-        from variorum.language.pipeline import load_pipeline
-
-        load_pipeline()
+    load_parser()
+    from variorum.filters import read_record
 
     def accept(record: dict[str, object], place: str) -> Shape:
         report, reading = read_record(record, place)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from variorum.cli.progress import shown_loading
+from variorum.cli.progress import load_parser
 from variorum.cli.records import Record, Records
 from variorum.cli.rows import write_json
 from variorum.errors import RecordError
@@ -27,11 +27,8 @@ def command() -> None:
     Example:
       echo '{"id": 1, "a": "Nine were hurt.", "b": "Eleven were hurt."}' | variorum relate
     """
-    with shown_loading("the parser"):
-        from variorum.collation import compare_pair, parse_proposition
-        from variorum.language.pipeline import load_pipeline
-
-        load_pipeline()
+    load_parser()
+    from variorum.collation import compare_pair, parse_proposition
 
     def accept(record: Record, place: str) -> dict[str, Any]:
         check_pair(record, place)

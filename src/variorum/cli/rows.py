@@ -85,20 +85,18 @@ def _write_csv(rows: Iterable[Row], columns: Mapping[str, str]) -> None:
 
 
 def _write_table(rows: Sequence[Row], columns: Mapping[str, str]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False)
-    if not console.is_terminal and not console._environ.get("COLUMNS"):
-        console = Console(highlight=False, width=160)
+    from variorum.cli.console import make_console
+
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     for heading, key in columns.items():
         numbers = all(isinstance(row.get(key), int | float | None) for row in rows)
         table.add_column(heading, justify="right" if numbers else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(show(_cell(row.get(key)))) for key in columns.values()))
-    console.print(table)
+    make_console(wide=True).print(table)
 
 
 def _cell(value: object) -> str:
