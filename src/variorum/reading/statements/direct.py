@@ -84,11 +84,9 @@ def _give(paragraph: Paragraph, draft: Draft, places: set[int]) -> None:
     """Add a quotation to its verb's draft; words outside marks stay only where the clause runs into the quotation."""
     plain = {place for place in draft.tokens if paragraph.inside[place] < 0 and paragraph.doc[place].is_alpha}
     runs_in = draft.rule == "clause" and plain and draft.tokens & places
-    if (
-        draft.rule == "quotation"
-        or runs_in
-        or (draft.rule == "reported-aside" and len(plain) > 3 and min(plain) < min(places))
-    ):
+    before = paragraph.doc[max(0, min(places) - 2) : min(places)].text
+    leads_in = draft.rule == "reported-aside" and len(plain) > 3 and min(plain) < min(places) and ":" not in before
+    if draft.rule == "quotation" or runs_in or leads_in:
         draft.tokens |= places
     else:
         draft.tokens = set(places)

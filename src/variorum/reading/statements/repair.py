@@ -33,7 +33,7 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
 def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
     """Take a closing ", according to Y" out of what somebody else said in the sentence."""
     for phrase in drafts:
-        if phrase.rule != "according-to":
+        if phrase.rule not in ("according-to", "reported-aside"):
             continue
         words = {token.i for token in [*phrase.cue, *phrase.source]}
         for other in drafts:
