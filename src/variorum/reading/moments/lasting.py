@@ -160,7 +160,7 @@ RULES = (
         "duration",
         re.compile(
             rf"\b{_TURN}{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?:more |full |straight |consecutive "
-            rf"|additional |long |whole |other |working |business |calendar |fiscal )?(?P<unit>{UNIT})\b(?!['’]s\b|-)"
+            rf"|additional |long |whole |other |working |business |calendar |fiscal )?(?P<unit>{UNIT})\b(?!['’]s\b|-| old\b)"
         ),
         _place_duration,
         windows.UNIT,
@@ -169,8 +169,8 @@ RULES = (
         "hyphenated duration",
         re.compile(
             rf"\b(?P<count>{COUNT}|several|multi)[- ](?P<unit>second|minute|hour|day|week|month|quarter|year"
-            rf"|decade|century)(?:[- ](?:old|long))?\b(?<! year)(?<! day)(?<! week)(?<! month)(?<! hour)"
-            rf"(?<! minute)(?<! second)(?<! decade)(?<! century)(?<! quarter)(?!-end)"
+            rf"|decade|century)(?:[- ]long)?\b(?<! year)(?<! day)(?<! week)(?<! month)(?<! hour)"
+            rf"(?<! minute)(?<! second)(?<! decade)(?<! century)(?<! quarter)(?!-end|[- ]olds?\b)"
         ),
         _place_hyphenated,
         windows.UNIT,

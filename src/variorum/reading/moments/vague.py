@@ -38,7 +38,7 @@ RULES = (
     Rule(
         "future",
         re.compile(
-            r"\b(?:[Tt]he (?:near |foreseeable |distant )?future|(?<!as )(?<!As )[Ss]oon(?!er)|[Ff]uture(?= \w)"
+            r"\b(?:[Tt]he (?:near |distant )?future|(?<!as )(?<!As )[Ss]oon(?!er)|[Ff]uture(?= \w)"
             r"|(?:the )?coming (?:hours|days|weeks|months|years))\b"
         ),
         _refer("FUTURE_REF", "the future in general"),
