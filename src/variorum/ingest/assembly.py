@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.ingest.bylines import find_dateline
-from variorum.ingest.closers import find_trailing_credit
+from variorum.ingest.closers import find_trailing_credit, find_trailing_promotion
 from variorum.ingest.lines import Line
 from variorum.ingest.sheet import TAIL_LINES, Sheet, Verdict
 from variorum.model import Block, BlockKind, Span
@@ -44,9 +44,15 @@ def _split_prose(sheet: Sheet, line: Line, verdict: Verdict, leads: int) -> list
         blocks.append(Block(Span(start, start + len(line.text[:offset].rstrip())), BlockKind.DATELINE, because))
         start += offset
     tail: Block | None = None
-    if sheet.ranks[line.index] >= sheet.free - TAIL_LINES and (credit := find_trailing_credit(sheet.text[start:end])):
-        offset, because = credit
-        tail = Block(Span(start + offset, end), BlockKind.CREDIT, because)
+    kind = BlockKind.CREDIT
+    found = None
+    if sheet.ranks[line.index] >= sheet.free - TAIL_LINES:
+        found = find_trailing_credit(sheet.text[start:end])
+    if found is None and not sheet.as_is:
+        found, kind = find_trailing_promotion(sheet.text[start:end]), BlockKind.PROMOTION
+    if found:
+        offset, because = found
+        tail = Block(Span(start + offset, end), kind, because)
         end = start + len(sheet.text[start : start + offset].rstrip())
     if start < end:
         blocks.append(Block(Span(start, end), BlockKind.PROSE, verdict.because))

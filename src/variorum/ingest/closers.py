@@ -14,7 +14,21 @@ _REPORTING_END = re.compile(
     r"[(\[](?:(?:additional )?(?:reporting|writing|editing) by\b|with (?:inputs|reporting|files)\b|source\s*:|(?:this )?(?:story|article|report)\b[^)]{0,60}\b(?:published|edited|syndicated|generated)\b|[\w ,/&]{2,40} inputs?\b)[^)\]]{0,300}[)\]][.\s]*$",
     re.IGNORECASE,
 )  # fmt: skip
+_PROMOTION_END = re.compile(
+    r"(?<=[.!?\"”’])\s+(?:(?:stay (?:informed|tuned|updated|connected|up to date)|follow us on|follow our|subscribe to (?:our|the)|sign up (?:for|to)|click here|download (?:the|our) [^.]{0,30}app|get the latest|catch all the)\b|(?:read (?:more|also)|also read|see also|watch)\s?[:|])[^\n]{0,300}$",
+    re.IGNORECASE,
+)  # fmt: skip
 _REACH = 360
+
+
+def find_trailing_promotion(text: str) -> tuple[int, str] | None:
+    """Return where a promotion that runs on from the paragraph's last sentence starts, and what it is, or None."""
+    base = max(0, len(text) - _REACH)
+    found = _PROMOTION_END.search(text, base)
+    if not found:
+        return None
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    return start, "a promotion after the last sentence"
 
 
 def find_trailing_credit(text: str) -> tuple[int, str] | None:

@@ -37,6 +37,8 @@ _CLOCK = re.compile(
     r"(?:[ \u00a0]*\(?(?P<zone>Z\b|[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4}\b))?",
     re.IGNORECASE,
 )
+# Cheap: most lines hold no year and no numbers parted by dots, slashes or dashes.
+_MAY_DATE = re.compile(r"(?:19|20|21)\d{2}|\d[./-]\d{1,2}[./-]\d|\d\W{0,3}\w{3,9}\W{1,3}\d{2}(?!\d)")
 _REACH = 24
 """Code points a clock time may stand away from its date ("19 December 2024, at 10:30 am GMT")."""
 
@@ -117,6 +119,8 @@ def find_dates(text: str, day_first: bool | None = None, *, ist: str = "+05:30")
     ist
         The offset that "IST" means where the report is from.
     """
+    if not _MAY_DATE.search(text):
+        return
     for hit in _ISO.finditer(text):
         day = f"{hit['year']}-{hit['month']}-{hit['day']}"
         if hit["hour"]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from variorum.ingest.sheet import Hint
 from variorum.model import BlockKind
@@ -54,6 +55,12 @@ _BY_CLASS = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
+def _read_marks(marks: str) -> Hint | None:
+    # One page repeats the same classes hundreds of times.
+    return next((hint for pattern, hint in _BY_CLASS if pattern.search(marks)), None)
+
+
 def read_element(name: str, attributes: Mapping[str, str]) -> Hint | None:
     """Return what an element says of its words, or None. ``fixed`` is False where classes are often used loosely."""
     if name == "blockquote" and not attributes.get("class"):
@@ -72,7 +79,7 @@ def read_element(name: str, attributes: Mapping[str, str]) -> Hint | None:
     if name not in ("body", "html", "main", "article"):
         marks = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('itemprop', '')}"[:400]
         if len(marks) > 2:
-            for pattern, hint in _BY_CLASS:
-                if pattern.search(marks):
-                    return hint
+            hint = _read_marks(marks)
+            if hint:
+                return hint
     return _BY_NAME.get(name)

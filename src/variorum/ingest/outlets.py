@@ -91,11 +91,9 @@ def find_outlet(text: str, blocks: Sequence[Block]) -> FoundOutlet | None:
                     and found["name"].lower() not in _NETWORK_NAMES
                     and found["name"].lower() not in _NETWORKS
                 ):
-                    return FoundOutlet(
-                        found["name"],
-                        f"the page promotes {found['name']}",
-                        Span(base + found.start("name"), base + found.end("name")),
-                    )
+                    name = found["name"].rstrip(".")
+                    start = base + found.start("name")
+                    return FoundOutlet(name, f"the page promotes {name}", Span(start, start + len(name)))
         if block.kind is BlockKind.CREDIT and (found_c := _COPYRIGHT.search(words)):
             name = found_c["name"].strip()
             known_c = match_outlet(name)

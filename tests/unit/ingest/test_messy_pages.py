@@ -306,3 +306,10 @@ def test_the_outlet_s_name_above_the_headline_is_the_outlet(name: str) -> None:
     assert report.title == "Velden bridge stays closed until June"
     assert report.byline == "Bo Lind"
     assert name not in read(report)
+
+
+def test_a_promotion_that_runs_on_from_the_last_sentence_is_set_apart() -> None:
+    report = take(LEAD, f"{SHOPS} Stay informed with all the latest news on Velden News.")
+    assert words(report, BlockKind.PROMOTION) == ["Stay informed with all the latest news on Velden News."]
+    assert read(report) == [LEAD, SHOPS]
+    assert report.outlet == "Velden News"
