@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.collation.phrases import find_child, find_heads, find_modifiers, key_of, verb_of
+from variorum.collation.phrases import find_child, find_heads, find_modifiers, key_of, lemma_of, verb_of
 
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "make", "become", "take", "seem", "appear", "remain", "give"})
 """Verbs that leave it to another word to say what is said."""
@@ -91,7 +91,7 @@ def read_arguments(token: Token, names: dict[int, str]) -> Arguments:
     if inner is not None:
         patients |= find_heads(inner, names)
     if token.pos_ not in {"VERB", "AUX"}:
-        patients |= find_heads(token, names)
+        patients |= find_heads(token, names) - {lemma_of(token)}
         modifiers |= find_modifiers(token, names)
     general = any(child.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(child) for child in token.children)
     return Arguments(

@@ -34,6 +34,11 @@ def _as_time(published: str | None) -> PartialTime | None:
         return None
 
 
+def _clean(text: str) -> str:
+    """Return the first ``MAX_CHARS`` code points; half surrogate pairs, which no encoder takes, become "?"."""
+    return text[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8").strip()
+
+
 @lru_cache(maxsize=4096)
 def parse_proposition(
     text: str, context: str | None = None, published: str | None = None, question: str | None = None, side: str = "a"
@@ -53,7 +58,7 @@ def parse_proposition(
     side
         Becomes the proposition's id and its passage's report id.
     """
-    read = text[:MAX_CHARS].strip() or "-"
+    read = _clean(text) or "-"
     when = _as_time(published)
     block = Block(Span(0, len(read)), BlockKind.PROSE, "bare text")
     report = Report(
@@ -75,7 +80,7 @@ def parse_proposition(
         read,
         doc,
         placed,
-        context=(context or "")[:MAX_CHARS],
-        question=(question or "")[:MAX_CHARS],
+        context=_clean(context or ""),
+        question=_clean(question or ""),
         published=when.period if when else None,
     )

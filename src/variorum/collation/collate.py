@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from variorum.collation.candidates import find_candidates, mark_common
-from variorum.collation.claims import Group, choose_wording, group_statements
+from variorum.collation.claims import Group, agrees_with_half, choose_wording, group_statements
 from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
+from variorum.collation.entities import link_entities
 from variorum.collation.lexicon import weigh_word
 from variorum.collation.names import is_same_name
 from variorum.collation.pair import make_pair
@@ -114,7 +115,7 @@ def collate(
     readings: Mapping[str, Reading],
     rulings: Sequence[Ruling] = (),
     settings: CollationSettings | None = None,
-    entities: Sequence[SharedEntity] = (),
+    entities: Sequence[SharedEntity] | None = None,
 ) -> Collation:
     """Return the claims and relations of one story.
 
@@ -127,9 +128,11 @@ def collate(
     rulings
         MERGE and SPLIT of two statement ids hold whatever the comparison says; others are ignored here.
     entities
-        Entities linked across the reports; names meet by spelling where they are missing.
+        Entities linked across the reports; ``link_entities`` finds them when None.
     """
     settings = settings or CollationSettings()
+    if entities is None:
+        entities = link_entities({report.id: readings[report.id] for report in reports if report.id in readings})
     propositions = mark_common(list(make_propositions(reports, readings, entities).values()))
     vectors = encode_texts([proposition.resolved for proposition in propositions])
     table = _Table(propositions, vectors, settings, {})
@@ -177,7 +180,8 @@ def _settle(group: Group, table: _Table, kept: set[int]) -> list[Group]:
             for index in rest
             if index == wording
             or table.may_join(wording, index)
-            or (index in kept and kept & {wording, *group.members})
+            or (index in kept and group.is_ruled)
+            or agrees_with_half(table.may_join, [index], [other for other in rest if other != index])
         ]
         settled.append(Group(inside, table.vectors[inside].sum(axis=0), group.is_ruled, wording))
         rest = [index for index in rest if index not in set(inside)]

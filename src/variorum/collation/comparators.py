@@ -129,7 +129,10 @@ def compare_patients(left: Proposition, right: Proposition) -> Score:
     """Compare what it is done to."""
     common = left.common | right.common
     lefts, rights = (side.clause.patients | side.clause.places for side in (left, right))
-    return _compare_role(lefts - common or lefts, rights - common or rights, "object")
+    if lefts - common and rights - common:
+        return _compare_role(lefts - common, rights - common, "object")
+    # What stands all over the story says little when shared and nothing when not.
+    return Score(0.5, "the same object") if find_shared(lefts, rights) else Score(0.0)
 
 
 def compare_heads(left: Proposition, right: Proposition) -> Score:
@@ -156,13 +159,18 @@ def compare_times(left: Proposition, right: Proposition) -> Score:
 
 def _compare_time_words(left: Proposition, right: Proposition) -> Score:
     """Compare dates that could not be placed ("Monday" and "Friday" of an unknown week) by their words alone."""
-    lefts = [value for value in left.time_values if value[:1] != "P"]
-    rights = [value for value in right.time_values if value[:1] != "P"]
+    lefts = [value for value in left.time_values if not _is_vague_time(value)]
+    rights = [value for value in right.time_values if not _is_vague_time(value)]
     if not lefts or not rights:
         return Score(0.0)
     if set(lefts) & set(rights):
         return Score(0.5, f"both say “{left.time_words[0]}”")
     return Score(-0.5, f"not known to be of one time: “{left.time_words[0]}” against “{right.time_words[0]}”")
+
+
+def _is_vague_time(value: str) -> bool:
+    """Tell whether a TIMEX3 value is a duration or a mere past, present or future."""
+    return value.startswith("P") or value.endswith("_REF")
 
 
 def compare_modifiers(left: Proposition, right: Proposition) -> Score:

@@ -14,6 +14,7 @@ from variorum.collation.proposition import Certainty
 NEGATING_VERBS = frozenset({"fail", "refuse", "decline", "neglect", "give_up", "abandon", "cease", "stop"})
 """Verbs that say that the clause under them did not come about."""
 _MAX_DEPTH = 6
+_CLAIM_NOUNS = frozenset({"claim", "allegation", "accusation", "suggestion", "report", "rumour", "rumor"})
 _WH_WORDS = frozenset({"when", "where", "why", "how", "who", "what", "which", "whom"})
 _OPEN_MARKS = frozenset({"if", "whether"})
 _COMPLEMENTS = ("acomp", "attr", "dobj", "oprd")
@@ -116,6 +117,9 @@ def _grade_verb(token: Token) -> tuple[Certainty, str]:
 def find_main_verb(root: Token, frame: Frame, names: dict[int, str]) -> tuple[Token, Frame]:
     """Return the verb (or head) of what is said under ``root`` and what its frames make of it."""
     token = root
+    if token.pos_ == "NOUN" and lemma_of(token) in _CLAIM_NOUNS:
+        prep = next((child for child in token.children if child.lower_ == "of"), None)
+        token = (find_child(prep, "pobj") if prep is not None else None) or token
     for _ in range(_MAX_DEPTH):
         found = _step(token, frame, names)
         certainty, because = _grade_verb(token)

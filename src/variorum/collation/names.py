@@ -14,6 +14,11 @@ _TITLES = frozenset(
 _PARTICLES = re.compile(r"^(?:al|el|ad|ash|as|ar|an|de|von|van|bin|ibn|abu)-(?=\w{3})")
 
 
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title or an article, which no name's key holds."""
+    return word.casefold().strip(".") in _TITLES
+
+
 @cache
 def fold_name(name: str, is_person: bool = False) -> str:
     """Return a name's key: case, accents, articles and titles gone; of a person, the family name alone.

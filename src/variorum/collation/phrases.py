@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from variorum.collation.names import fold_name
+from variorum.collation.names import fold_name, is_title
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _LEMMAS = {"bases": "base", "found": "find", "fell": "fall", "n't": "not"}
@@ -32,7 +32,11 @@ def name_keys(doc: Doc) -> dict[int, str]:
     for token in doc:
         is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"DATE", "TIME"}
         if is_name and token.i not in keys:
-            keys[token.i] = fold_name(token.text, True)
+            head = token
+            while head.dep_ == "compound" and head.head.pos_ == "PROPN" and head.head.i not in keys:
+                head = head.head
+            if not is_title(head.text):
+                keys[token.i] = fold_name(head.text, True)
     return keys
 
 

@@ -116,6 +116,8 @@ class Proposition:
         Every main clause, ``clause`` among them: of each sentence and each coordinated verb.
     common
         Keys and lemmas that stand in so many statements of the story that sharing them tells little.
+    numerals
+        Number words as written, dates left out: what the figures are read from, and what could not be read.
     has_open_pronoun
         Whether a pronoun in it could not be resolved.
     """
@@ -144,6 +146,7 @@ class Proposition:
     force: Force | None = None
     clauses: tuple[Clause, ...] = ()
     common: frozenset[str] = frozenset()
+    numerals: frozenset[str] = frozenset()
 
     @property
     def negated(self) -> bool:

@@ -161,7 +161,7 @@ def _is_same_matter(pair: Pair) -> bool:
     if find_clash(pair) or evidence.of("figures") < 0 or find_opposition(pair):
         return False
     if evidence.of("heads") > 0 and evidence.of("patients") > 0:
-        return pair.same_score >= 0.1
+        return pair.same_score >= 0.05
     return pair.same_score >= 0.8 or (
         evidence.of("heads") > 0 and evidence.of("agents") > 0 and pair.same_score >= 0.15
     )
@@ -212,6 +212,9 @@ def find_mismatch(pair: Pair) -> str:
         return opposition
     for item in _figures(pair, FigureVerdict.INCOMPARABLE, FigureVerdict.OPEN, FigureVerdict.DIFFERENT):
         return item.reason
+    numerals = pair.left.numerals, pair.right.numerals
+    if numerals[0] and numerals[1] and not numerals[0] & numerals[1] and pair.evidence.of("figures") <= 0:
+        return f"“{min(numerals[0])}” against “{min(numerals[1])}”, which could not be compared"
     if pair.evidence.of("durations") < 0:
         return pair.evidence.because("durations")
     if pair.left.clause.is_question != pair.right.clause.is_question:

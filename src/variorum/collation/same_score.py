@@ -18,6 +18,7 @@ WEIGHTS: dict[str, float] = {
     "times": 1.0,
     "durations": 1.5,
     "figures": 1.3,
+    "slots": 0.7,
     "polarity": -0.8,
 }
 """Log-odds a unit of each score; likeness counts from ``LIKENESS_MIDDLE``.
@@ -37,6 +38,8 @@ def list_features(left: Proposition, right: Proposition, evidence: Evidence) -> 
     features["bias"] = 1.0
     features["likeness"] = evidence.likeness - LIKENESS_MIDDLE
     features["polarity"] = float(left.negated != right.negated)
+    slots = [evidence.of(name) for name in ("heads", "agents", "patients")]
+    features["slots"] = float(slots[0] > 0 and max(slots[1:]) > 0 and min(slots) >= 0)
     return features
 
 

@@ -96,6 +96,15 @@ def _times(placed: Iterable[Placed]) -> tuple[tuple[Period, ...], tuple[float, .
     return tuple(periods), tuple(spans)
 
 
+def _find_numerals(doc: Doc, moments: Sequence[Placed]) -> frozenset[str]:
+    dated = [(item.start, item.start + len(item.text)) for item in moments]
+    return frozenset(
+        token.lower_
+        for token in doc
+        if token.tag_ == "CD" and token.lower_ != "one" and not any(a <= token.idx < b for a, b in dated)
+    )
+
+
 def fill_slots(
     identifier: str,
     passage: Passage,
@@ -124,6 +133,7 @@ def fill_slots(
         resolved=doc.text,
         clause=clause,
         clauses=clauses,
+        numerals=_find_numerals(doc, moments),
         words=find_content_words(doc),
         names=find_names(doc),
         figures=_quantities(doc, placed),
