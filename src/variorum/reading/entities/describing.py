@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -31,6 +32,7 @@ class Describer:
         self._discourse = discourse
         self._spoken = spoken
         self._keys: dict[str, int] = {}
+        self._people, self._countries = _index(referents.entities)
         self._heads: dict[str, str] = {}
 
     def resolve(self, item: Description) -> Resolution:
@@ -56,8 +58,9 @@ class Describer:
         relation = bool(traits.roles & RELATIONS)
         scored: list[tuple[float, int, str]] = []
         recent = {seen.key: seen.sentence for seen in self._discourse.recent(item.draft.sentence)}
-        for index, entity in enumerate(self._referents.entities):
-            if entity.label is not EntityKind.PERSON or str(index) == owner or str(index) not in self._discourse.counts:
+        for index in sorted({index for key in _find_keys(traits) for index in self._people.get(key, ())}):
+            entity = self._referents.entities[index]
+            if str(index) == owner or str(index) not in self._discourse.counts:
                 continue
             score, because = _score(traits, entity, counterpart="counterpart" in traits.roles)
             if score > 0:
@@ -139,11 +142,8 @@ class Describer:
         return self._resolve_bare_body(item, lemma)
 
     def _resolve_side(self, country: str) -> Resolution:
-        for index, entity in enumerate(self._referents.entities):
-            if entity.label in (EntityKind.PLACE, EntityKind.GROUP) and any(
-                (found := match_any_country(spelling)) and found.name == country for spelling in entity.spellings
-            ):
-                return Resolution(index, f"the side of {country}", 0.8)
+        if (index := self._countries.get(country)) is not None:
+            return Resolution(index, f"the side of {country}", 0.8)
         return Resolution(None, "a side that is not named")
 
     def _resolve_bare_body(self, item: Description, lemma: str) -> Resolution:
@@ -165,6 +165,28 @@ class Describer:
             best = max(fitting, key=lambda s: s.weight - 0.5 * (item.draft.sentence - s.sentence))
             return Resolution(int(best.key), "the body most spoken of just before", 0.5)
         return Resolution(None, "the report does not name this body")
+
+
+def _index(entities: Sequence[EntityDraft]) -> tuple[dict[str, list[int]], dict[str, int]]:
+    """Return named people by what descriptions look them up by, and countries by name, so that no look-up scans all."""
+    people: dict[str, list[int]] = defaultdict(list)
+    countries: dict[str, int] = {}
+    for index, entity in enumerate(entities):
+        if entity.label is EntityKind.PERSON:
+            traits = Traits(frozenset(entity.roles), frozenset(entity.countries), entity.former, False, "")
+            for key in {*_find_keys(traits), *entity.countries}:
+                people[key].append(index)
+        elif entity.label in (EntityKind.PLACE, EntityKind.GROUP) and (found := match_any_country(entity.spellings[0])):
+            countries.setdefault(found.name, index)
+    return people, countries
+
+
+def _find_keys(traits: Traits) -> set[str]:
+    heads = {role.rsplit(" ", 1)[-1] for role in traits.roles}
+    keys = {"minister" if head in HEADS_OF_STATE else head for head in heads}
+    if traits.former:
+        keys.add("former")
+    return keys | (traits.countries if "counterpart" in heads else set())
 
 
 def _may_be(seen: Seen, lemma: str, referents: Referents) -> bool:

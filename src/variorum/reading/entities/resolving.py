@@ -157,7 +157,7 @@ class _Walk:
         if speaker is not None:
             self._discourse.last_speaker = speaker
             self._discourse.is_speaking = True
-        elif (subject := self._discourse.last_subject) and subject != self._discourse.last_speaker:
-            entity = self._referents.entities[int(subject)] if subject.isdecimal() else None
+        elif (acting := self._discourse.last_subject) and acting != self._discourse.last_speaker:
+            entity = self._referents.entities[int(acting)] if acting.isdecimal() else None
             if entity is not None and entity.label is EntityKind.PERSON:
                 self._discourse.is_speaking = False

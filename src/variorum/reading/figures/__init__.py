@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -59,9 +59,11 @@ def _find_sentence(starts: Sequence[int], offset: int) -> int:
     return max(0, bisect_right(starts, offset) - 1)
 
 
-def _inside(block: ParsedBlock, taken: Iterable[Span]) -> list[Span]:
-    whole = Span(block.base, block.base + max(1, len(block.doc.text)))
-    return [span for span in taken if span.overlaps(whole)]
+def _inside(block: ParsedBlock, taken: Sequence[Span]) -> Sequence[Span]:
+    # Moments never overlap, so at most one begins before the block and reaches into it.
+    first = max(0, bisect_right(taken, Span(block.base, block.base + 1)) - 1)
+    last = bisect_right(taken, block.base + len(block.doc.text), key=lambda span: span.start)
+    return taken[first:last]
 
 
 def _read(
