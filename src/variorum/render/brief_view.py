@@ -96,6 +96,7 @@ def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
         for line in part.lines:
             row = rows.get(line.claim_id or "") if line.count is not None else None
             carriers = [cell.report_id for cell in row.cells if cell.statement_ids] if row else []
+            carriers.sort(key=witnesses.rank)
             margin = describe_margin(row, edition, witnesses) if row and len(carriers) > 1 else ""
             lines.append(make_line(line, witnesses, carriers, margin))
         parts.append(PartView(part.name.value, tuple(lines)))

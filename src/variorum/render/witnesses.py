@@ -72,6 +72,7 @@ class Witnesses:
             statement.id: statement for reading in self.readings.values() for statement in reading.statements
         }
         self.places: defaultdict[str, set[Span]] = defaultdict(set)
+        self._ranks = {report_id: at for at, report_id in enumerate(self.reports)}
         self._known = self._name_reports()
         missing = [origin for edition in editions for origin in edition.lineage.missing]
         for origin in missing:
@@ -89,6 +90,10 @@ class Witnesses:
                 name = f"{name}, {when if report.published.value else report.label or report.id}"
             known[report.id] = Witness(make_siglum(number), name, when)
         return known
+
+    def rank(self, report_id: str) -> int:
+        """Return the place of a report in the order of letters; unknown ids come last."""
+        return self._ranks.get(report_id, len(self._ranks))
 
     def find(self, witness_id: str) -> Witness:
         """Return the witness of a report's or missing origin's id; an unknown id names itself."""
