@@ -123,6 +123,14 @@ def test_a_bad_line_is_told_and_the_rest_goes_on(command: str) -> None:
         assert f"[{code}] -:{line}: " in result.stderr
 
 
+@pytest.mark.parametrize("command", ["stories", "lineage", "timeline"])
+def test_an_id_that_was_there_before_is_told_and_left_out(command: str) -> None:
+    rows, result = run(command, "--as-is", records=[*RECORDS, {"id": "a", "text": "Another text on 3 May 2024."}])
+    assert result.exit_code == 0
+    assert "[V108] -:4: id 'a' was at -:1 already" in result.stderr
+    assert rows == run(command, "--as-is")[0]
+
+
 @pytest.mark.parametrize("raw", [b"", b"\n\n", b"{}\n", b"\x00\xff\x00"])
 @pytest.mark.parametrize("command", ["read", "stories", "lineage", "timeline", "relate"])
 def test_nothing_to_read_is_exit_code_1(command: str, raw: bytes) -> None:

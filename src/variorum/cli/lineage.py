@@ -8,7 +8,7 @@ import click
 
 from variorum.cli.collection import open_collection, store_option
 from variorum.cli.progress import shown_progress
-from variorum.cli.records import Records, take_report
+from variorum.cli.records import Records, report_taker
 from variorum.cli.rows import row_options, write_json, write_rows
 from variorum.cli.shapes import Shape, shape_count, shape_edge
 from variorum.cli.story_choice import find_editions, story_option
@@ -35,7 +35,7 @@ def command(as_is: bool, story: str | None, store: str, form: str) -> None:
     if as_is:
         from variorum.filters import trace_records
 
-        records = Records(take_report)
+        records = Records(report_taker())
         lineages = trace_records(list(records))
         for edge in (edge for lineage in lineages for edge in lineage.dependences if edge.scope is Scope.REPORT):
             write_json(shape_edge(edge))

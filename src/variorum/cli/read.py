@@ -49,6 +49,8 @@ def command(reports: tuple[str, ...], as_is: bool, store: str, form: str) -> Non
                     write_json(shape)
                 shapes.append(shape)
             watch(Progress("reading", number, len(chosen), report.name))
+    if chosen and not shapes:
+        raise click.exceptions.Exit(1)
     if form != "json":
         columns = {"statement": "id", "speaker": "speaker", "via": "via", "manner": "manner", "force": "force"}
         rows = [statement for shape in shapes for statement in shape["statements"]]

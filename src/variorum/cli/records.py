@@ -114,13 +114,24 @@ def parse_line(raw: bytes, place: str) -> Record | None:
     return value
 
 
-def take_report(record: Record, place: str) -> Report:
-    """Return the report of a record, its text as it stands; raise ``IngestError`` that names the place."""
+def report_taker() -> Callable[[Record, str], Report]:
+    """Return what makes a report of each record, its text as it stands, and refuses an id that was there before.
+
+    Stages that hold reports against each other tell them apart by their ids; a record without one has an id made from
+    its content.
+    """
     from variorum.filters import take_record
 
-    report = take_record(record, place)
-    tell_doubt(record, report, place)
-    return report
+    places: dict[str, str] = {}
+
+    def take(record: Record, place: str) -> Report:
+        report = take_record(record, place)
+        if places.setdefault(report.id, place) != place:
+            raise RecordError(place, f"id {report.id!r} was at {places[report.id]} already; each report needs its own")
+        tell_doubt(record, report, place)
+        return report
+
+    return take
 
 
 def tell_doubt(record: Record, report: Report, place: str) -> None:

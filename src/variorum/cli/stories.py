@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from variorum.cli.collection import open_collection, store_option
-from variorum.cli.records import Records, take_report
+from variorum.cli.records import Records, report_taker
 from variorum.cli.rows import row_options, write_json, write_rows
 from variorum.cli.shapes import shape_period
 from variorum.model import Period
@@ -29,7 +29,7 @@ def command(as_is: bool, store: str, form: str) -> None:
     if as_is:
         from variorum.filters import group_records
 
-        records = Records(take_report)
+        records = Records(report_taker())
         for assignment in group_records(list(records)):
             write_json(
                 {

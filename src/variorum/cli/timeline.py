@@ -6,7 +6,7 @@ import click
 
 from variorum.cli.collection import open_collection, store_option
 from variorum.cli.progress import shown_progress
-from variorum.cli.records import Records, take_report
+from variorum.cli.records import Records, report_taker
 from variorum.cli.rows import row_options, write_json, write_rows
 from variorum.cli.shapes import Shape, shape_day, shape_passage, shape_period
 from variorum.cli.story_choice import find_editions, story_option
@@ -46,7 +46,7 @@ def rank_lines(days: int | None) -> None:
     """Rank the days that the reports of standard input speak of."""
     from variorum.filters import rank_record_days
 
-    records = Records(take_report)
+    records = Records(report_taker())
     for day in rank_record_days(list(records), days):
         write_json(shape_day(day))
     records.check()
