@@ -27,10 +27,11 @@ NAMES_SCALE = 0.707
 """Its square, 0.5, is the weight of the cosine of the names beside that of the other words (0.3 to 1 were tried)."""
 STOPWORDS = frozenset(
     (
-        "a an the of to in on for and or but with at by from as is are was were be been it its this that these those "
-        "he she they his her their has have had not no will would can could may after before over under into out up down "
-        "about more than says said say new who what when how why which i you we our your us him them there here also "
-        "one two first last year years day week monday tuesday wednesday thursday friday saturday sunday s t"
+        "a an the of to in on for and or but with at by from as is are was were be been it its this that "
+        "these those he she they his her their has have had not no will would can could may after before over "
+        "under into out up down about more than says said say new who what when how why which i you we our "
+        "your us him them there here also one two first last year years day week monday tuesday wednesday "
+        "thursday friday saturday sunday s t "
     ).split()
 )
 

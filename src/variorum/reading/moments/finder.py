@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from variorum.model import READ_KINDS, Moment, Precision, Publication, Report, Span
-from variorum.reading.moments import absolute, clock, lasting, partial, relative, vague
+from variorum.reading.moments import absolute, clock, holidays, lasting, narrative, partial, quarters, relative, vague
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.windows import Finder
 
@@ -14,7 +14,10 @@ RULES: tuple[Rule, ...] = (
     *absolute.RULES,
     *clock.RULES,
     *partial.RULES,
+    *holidays.RULES,
+    *quarters.RULES,
     *relative.RULES,
+    *narrative.RULES,
     *lasting.RULES,
     *vague.RULES,
 )

@@ -160,7 +160,8 @@ RULES = (
         "duration",
         re.compile(
             rf"\b{_TURN}{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) (?:more |full |straight |consecutive "
-            rf"|additional |long |whole |other |working |business |calendar |fiscal )?(?P<unit>{UNIT})\b(?!['’]s\b|-| old\b)"
+            rf"|additional |long |whole |other |working |business |calendar |fiscal )?(?P<unit>{UNIT})\b"
+            r"(?!['’]s\b|-| old\b)"
         ),
         _place_duration,
         windows.UNIT,

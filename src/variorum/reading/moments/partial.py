@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from variorum.model import MomentType
 from variorum.reading.moments import windows
-from variorum.reading.moments.periods import find_period, make_day, quarter_value, shift_value
+from variorum.reading.moments.periods import find_period, make_day
 from variorum.reading.moments.rule import Context, Placed, Rule
-from variorum.reading.moments.tables import DAY, MONTH, PART, PARTS, WEEKDAY, parse_month, parse_ordinal, parse_weekday
+from variorum.reading.moments.tables import DAY, MONTH, PART, PARTS, WEEKDAY, parse_month, parse_weekday
 from variorum.reading.moments.tense import find_direction
 
 YEAR_CHARS = 250
@@ -189,117 +188,6 @@ def _place_weekday(match: re.Match[str], context: Context) -> Placed | None:
     return Placed(kind, value, find_period(value), f"{why} ({context.day.isoformat()})", anchors=True)
 
 
-def _easter(year: int) -> date:
-    """Return Easter Sunday (Gregorian; anonymous algorithm, Nature 1876)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-
-
-def find_holiday(name: str, year: int) -> date:
-    """Return the day of a holiday in a year; names are in lower case."""
-    if name.startswith("thanksgiving"):
-        return _nth_weekday(year, 11, 4, 4)
-    if name.startswith("easter"):
-        return _easter(year)
-    if name == "good friday":
-        return _easter(year) - timedelta(days=2)
-    if name == "labor day":
-        return _nth_weekday(year, 9, 1, 1)
-    if name == "memorial day":
-        return _nth_weekday(year, 6, 1, 1) - timedelta(days=7)
-    if name == "election day":
-        return _nth_weekday(year, 11, 1, 1) + timedelta(days=1)
-    month, day = {
-        "christmas eve": (12, 24),
-        "boxing day": (12, 26),
-        "halloween": (10, 31),
-        "valentine's day": (2, 14),
-        "bastille day": (7, 14),
-        "independence day": (7, 4),
-        "new year's eve": (12, 31),
-        "new year's day": (1, 1),
-        "new year's": (1, 1),
-    }.get(name.replace("’", "'"), (12, 25))
-    return date(year, month, day)
-
-
-def _place_holiday(match: re.Match[str], context: Context) -> Placed | None:
-    name, year = match["holiday"].lower(), int(match["year"]) if match["year"] else None
-    if year is None:
-        if context.day is None:
-            return Placed(MomentType.DATE, "XXXX-XX-XX", None, "a holiday of a year the report does not name")
-        options: Iterable[date] = [find_holiday(name, context.day.year + shift) for shift in (-1, 0, 1)]
-        turn = (match["turn"] or "").lower()
-        if "last" in turn:
-            options = [made for made in options if made < context.day]
-        elif "next" in turn:
-            options = [made for made in options if made > context.day]
-        today = context.day
-        year = min(options, key=lambda made: abs((made - today).days)).year
-    value = find_holiday(name, year).isoformat()
-    return Placed(MomentType.DATE, value, find_period(value), "the holiday nearest publication", anchors=True)
-
-
-def _place_quarter(match: re.Match[str], context: Context) -> Placed | None:
-    unit = "H" if match["unit"] == "half" else "Q"
-    number = parse_ordinal(match["ordinal"])
-    if (unit == "H" and number > 2) or (context.year is None):
-        return (
-            Placed(MomentType.DATE, f"XXXX-{unit}{number}", None, "the report does not say of which year")
-            if number < 5
-            else None
-        )
-    year = context.year
-    yearly = f"{match['before'] or ''} {match['after'] or ''}"
-    why = "the last such quarter before publication"
-    if "last year" in yearly:
-        year -= 1
-    elif "next year" in yearly:
-        year += 1
-    elif "this year" not in yearly:
-        month = context.month or 12
-        began = (number - 1) * (6 if unit == "H" else 3) + 1 <= month
-        if not began and find_direction(context.text, match.start(), match.end(), context.start, context.end) <= 0:
-            year -= 1
-    value = f"{year:04d}-{unit}{number}"
-    context.quarter = value
-    return Placed(MomentType.DATE, value, find_period(value), why, anchors=True)
-
-
-def _place_the_quarter(match: re.Match[str], context: Context) -> Placed | None:
-    words = match[0].lower()
-    named = context.quarter
-    if named is None:
-        if context.year is None or context.month is None:
-            return Placed(MomentType.DATE, "XXXX-QX", None, "the report does not name a quarter")
-        named = shift_value(quarter_value(context.year, context.month), -1, "Q")
-        assert named is not None
-    if match["ago"]:
-        value = f"{int(named[:4]) - 1:04d}{named[4:]}"
-        return Placed(MomentType.DATE, value, find_period(value), "the same quarter a year before")
-    if "this" in words or "current" in words:
-        if context.year is None or context.month is None:
-            return None
-        named = quarter_value(context.year, context.month)
-    elif any(word in words for word in ("previous", "last", "prior")) and context.year and context.month:
-        named = shift_value(quarter_value(context.year, context.month), -1, "Q") or named
-    elif "next" in words and context.year and context.month:
-        named = shift_value(quarter_value(context.year, context.month), 1, "Q") or named
-    return Placed(MomentType.DATE, named, find_period(named), "the quarter named before, or the last full one")
-
-
-_HOLIDAY = (
-    r"Thanksgiving(?: Day)?|Christmas(?: Day| Eve)?|Easter(?: Sunday)?|Good Friday|Labor Day|Memorial Day|Election Day"
-    r"|Boxing Day|Halloween|Valentine['’]s Day|Bastille Day|Independence Day|New Year['’]s(?: Eve| Day)?"
-)
 RULES = (
     Rule(
         "day of a month",
@@ -330,23 +218,5 @@ RULES = (
         re.compile(rf"\b{_GRADE}{_TURN}(?P<weekday>{WEEKDAY})(?P<plural>s)?(?:['’]s)?(?: (?P<part>{PART}))?\b"),
         _place_weekday,
         windows.WEEKDAY,
-    ),
-    Rule("holiday", re.compile(rf"\b{_TURN}(?P<holiday>{_HOLIDAY})(?:,? (?P<year>(?:19|20)\d\d))?\b"), _place_holiday),
-    Rule(
-        "quarter of a year",
-        re.compile(
-            r"\b(?P<before>(?:last|this|next) year['’]s )?(?:(?:[Tt]he|its|a|their|his) )?(?:fiscal |flat "
-            r"|strong |weak )?(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
-            r"[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?P<after> (?:of )?(?:last|this|next) year)?\b"
-        ),
-        _place_quarter,
-    ),
-    Rule(
-        "the quarter",
-        re.compile(
-            r"\b(?:(?:[Tt]he|[Tt]his|[Nn]ext|[Ll]ast) (?:latest |current |previous |prior |(?P<ago>year[ -]"
-            r"(?:ago|earlier) ))?(?:quarter|(?:(?<=latest )|(?<=ago )|(?<=earlier ))period))\b(?! of)"
-        ),
-        _place_the_quarter,
     ),
 )

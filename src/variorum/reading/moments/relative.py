@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from variorum.model import MomentType
 from variorum.reading.moments import windows
-from variorum.reading.moments.periods import add_months, find_period, quarter_value, shift_value, week_value
+from variorum.reading.moments.counting import ANCHOR_CHARS, place_value, shift_published
+from variorum.reading.moments.periods import add_months, quarter_value, week_value
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import (
     ABOUT,
@@ -23,9 +24,6 @@ from variorum.reading.moments.tables import (
 )
 from variorum.reading.moments.tense import find_direction
 
-ANCHOR_CHARS = 1500
-"""A narrative time ("a day later") counts from a date named at most this many code points before."""
-
 _NAMED_DAYS = {
     "today": 0,
     "yesterday": -1,
@@ -34,10 +32,6 @@ _NAMED_DAYS = {
     "day before yesterday": -2,
     "day after tomorrow": 2,
 }
-
-
-def _placed(value: str, because: str, *, kind: MomentType = MomentType.DATE, anchors: bool = True) -> Placed:
-    return Placed(kind, value, find_period(value), because, anchors)
 
 
 def _place_named_day(match: re.Match[str], context: Context) -> Placed | None:
@@ -55,7 +49,7 @@ def _place_named_day(match: re.Match[str], context: Context) -> Placed | None:
             kind, "PRESENT_REF" if word == "today" else f"XXXX-XX-XX{tail}", None, "the day of publication is not known"
         )
     day = context.day + timedelta(days=_NAMED_DAYS[word])
-    return _placed(day.isoformat() + tail, f"counted from publication ({context.day.isoformat()})", kind=kind)
+    return place_value(day.isoformat() + tail, f"counted from publication ({context.day.isoformat()})", kind=kind)
 
 
 def _place_part_of_day(match: re.Match[str], context: Context) -> Placed | None:
@@ -67,11 +61,11 @@ def _place_part_of_day(match: re.Match[str], context: Context) -> Placed | None:
             return Placed(MomentType.TIME, f"XXXX-XX-XXT{part}", None, "counted from a day the report does not name")
         shift = 1 if turn.endswith(("next", "following")) else -1 if turn == "the previous" else 0
         day = base + timedelta(days=shift)
-        return _placed(f"{day.isoformat()}T{part}", f"counted from “{context.anchor_words}”", kind=MomentType.TIME)
+        return place_value(f"{day.isoformat()}T{part}", f"counted from “{context.anchor_words}”", kind=MomentType.TIME)
     if context.day is None:
         return Placed(MomentType.TIME, f"XXXX-XX-XXT{part}", None, "the day of publication is not known")
     day = context.day - timedelta(days=turn == "last")
-    return _placed(f"{day.isoformat()}T{part}", "counted from publication", kind=MomentType.TIME)
+    return place_value(f"{day.isoformat()}T{part}", "counted from publication", kind=MomentType.TIME)
 
 
 def _anchor_day(context: Context, offset: int) -> date | None:
@@ -111,22 +105,22 @@ def _place_turn(match: re.Match[str], context: Context) -> Placed | None:
     if letter == "Y":
         if context.year is None:
             return Placed(MomentType.DATE, "XXXX", None, "the year of publication is not known")
-        return _placed(f"{context.year + step:04d}", why, anchors=False)
+        return place_value(f"{context.year + step:04d}", why, anchors=False)
     if letter in {"E", "C"}:
         if context.year is None:
             return Placed(MomentType.DATE, "XXXX", None, "the year of publication is not known")
         value = f"{context.year // 10 + step:03d}" if letter == "E" else f"{context.year // 100 + step:02d}"
-        return _placed(value, why, anchors=False)
+        return place_value(value, why, anchors=False)
     if letter == "M":
         if context.year is None or context.month is None:
             return Placed(MomentType.DATE, "XXXX-XX", None, "the month of publication is not known")
         year, month = add_months(context.year, context.month, step)
-        return _placed(f"{year:04d}-{month:02d}", why)
+        return place_value(f"{year:04d}-{month:02d}", why)
     if context.day is None:
         return Placed(
             MomentType.DATE, "XXXX-WXX" + ("-WE" if letter == "WE" else ""), None, "the day of publication is not known"
         )
-    return _placed(week_value(context.day + timedelta(weeks=step)) + ("-WE" if letter == "WE" else ""), why)
+    return place_value(week_value(context.day + timedelta(weeks=step)) + ("-WE" if letter == "WE" else ""), why)
 
 
 def _place_season(unit: str, step: int, turn: str, context: Context) -> Placed:
@@ -142,7 +136,7 @@ def _place_season(unit: str, step: int, turn: str, context: Context) -> Placed:
     if code == "WI" and context.month <= 3 and step == 0:
         year -= 1
     del turn
-    return _placed(f"{year:04d}-{code}", "counted from publication", anchors=False)
+    return place_value(f"{year:04d}-{code}", "counted from publication", anchors=False)
 
 
 def _place_ago(match: re.Match[str], context: Context) -> Placed | None:
@@ -152,72 +146,14 @@ def _place_ago(match: re.Match[str], context: Context) -> Placed | None:
     if is_clock_unit(unit):
         if context.day is None or count is None or count > 6 or unit.lower().startswith("hour") is False:
             return Placed(MomentType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", None, "too vague to place")
-        return _placed(context.day.isoformat(), "within the day of publication", anchors=False)
+        return place_value(context.day.isoformat(), "within the day of publication", anchors=False)
     letter = parse_unit(unit)
     if count is None:
         return Placed(MomentType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", None, "the words give no number")
     if letter == "Y" and context.quarter and count == 1 and sign < 0:
         value = f"{int(context.quarter[:4]) - 1:04d}{context.quarter[4:]}"
-        return _placed(value, "the quarter named before, a year earlier", anchors=False)
-    return _shift_published(int(count) * sign, letter, context)
-
-
-def _shift_published(count: int, letter: str, context: Context) -> Placed:
-    value = shift_value(context.published, count, letter) if context.published else None
-    if value is None:
-        return Placed(
-            MomentType.DATE,
-            "PAST_REF" if count < 0 else "FUTURE_REF",
-            None,
-            "the time of publication is not known finely enough",
-        )
-    return _placed(value, f"counted from publication ({context.published})", anchors=letter in "DW")
-
-
-def _place_narrative(match: re.Match[str], context: Context) -> Placed | None:
-    """Read the following month, the next day, the same year, the previous week: counted from a time named before."""
-    turn, letter = match["turn"].lower(), parse_unit(match["unit"])
-    step = {"following": 1, "next": 1, "same": 0, "that": 0, "previous": -1, "preceding": -1, "that same": 0}[
-        turn.removeprefix("the ")
-    ]
-    if turn.startswith("the next") and letter != "D":
-        return _place_coming(letter, context)
-    anchor = context.anchor if context.has_near_anchor(match.start(), ANCHOR_CHARS) else None
-    value = shift_value(anchor, step, letter) if anchor else None
-    if value is None:
-        open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(letter, "PAST_REF")
-        return Placed(MomentType.DATE, open_value, None, "counted from a time the report does not name")
-    return Placed(MomentType.DATE, value, find_period(value), f"counted from “{context.anchor_words}”", anchors=True)
-
-
-def _place_coming(letter: str, context: Context) -> Placed:
-    return _shift_published(1, letter, context)
-
-
-def _place_later(match: re.Match[str], context: Context) -> Placed | None:
-    """Read a day later, three years earlier, a week before: counted from a time named before."""
-    count, letter = parse_count(match["count"]), parse_unit(match["unit"])
-    sign = -1 if match["way"].lower() in {"earlier", "before", "previously", "prior"} else 1
-    if is_clock_unit(match["unit"]):
-        return None
-    if letter == "Y" and count == 1 and sign < 0 and context.quarter:
-        value = f"{int(context.quarter[:4]) - 1:04d}{context.quarter[4:]}"
-        return _placed(value, "the quarter named before, a year earlier", anchors=False)
-    if count is None:
-        return Placed(MomentType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", None, "the words give no number")
-    anchor = context.anchor if context.has_near_anchor(match.start(), ANCHOR_CHARS) else None
-    if anchor is None and sign < 0:
-        anchor = context.published
-    shifted = shift_value(anchor, int(count) * sign, letter) if anchor else None
-    if shifted is None:
-        return Placed(
-            MomentType.DATE,
-            "PAST_REF" if sign < 0 else "FUTURE_REF",
-            None,
-            "counted from a time the report does not name",
-        )
-    words = f"“{context.anchor_words}”" if anchor is context.anchor and context.anchor_words else "publication"
-    return _placed(shifted, f"counted from {words}")
+        return place_value(value, "the quarter named before, a year earlier", anchors=False)
+    return shift_published(int(count) * sign, letter, context)
 
 
 def _place_edge(match: re.Match[str], context: Context) -> Placed | None:
@@ -227,33 +163,33 @@ def _place_edge(match: re.Match[str], context: Context) -> Placed | None:
     unit = (match["unit"] or "year").lower()
     if unit == "year":
         value = f"{context.year:04d}"
-        return _placed(value if match["unit"] else f"{value}-12-31", "the year of publication", anchors=False)
+        return place_value(value if match["unit"] else f"{value}-12-31", "the year of publication", anchors=False)
     if unit == "month" and context.month:
-        return _placed(f"{context.year:04d}-{context.month:02d}", "the month of publication", anchors=False)
-    return _placed(week_value(context.day), "the week of publication", anchors=False) if context.day else None
+        return place_value(f"{context.year:04d}-{context.month:02d}", "the month of publication", anchors=False)
+    return place_value(week_value(context.day), "the week of publication", anchors=False) if context.day else None
 
 
 def _place_year_earlier(match: re.Match[str], context: Context) -> Placed | None:
     del match
     if context.quarter:
         value = f"{int(context.quarter[:4]) - 1:04d}{context.quarter[4:]}"
-        return _placed(value, "the quarter named before, a year earlier", anchors=False)
+        return place_value(value, "the quarter named before, a year earlier", anchors=False)
     if context.year is None:
         return None
-    return _placed(f"{context.year - 1:04d}", "the year before publication", anchors=False)
+    return place_value(f"{context.year - 1:04d}", "the year before publication", anchors=False)
 
 
 def _place_ordinal_year(match: re.Match[str], context: Context) -> Placed | None:
     if context.year is None:
         return Placed(MomentType.DATE, "PRESENT_REF", None, "the year of publication is not known")
-    return _placed(f"{context.year:04d}", f"the year of publication is the {match['ordinal']}", anchors=False)
+    return place_value(f"{context.year:04d}", f"the year of publication is the {match['ordinal']}", anchors=False)
 
 
 def _place_this_quarter(match: re.Match[str], context: Context) -> Placed | None:
     del match
     if context.year is None or context.month is None:
         return None
-    return _placed(quarter_value(context.year, context.month), "the quarter of publication", anchors=False)
+    return place_value(quarter_value(context.year, context.month), "the quarter of publication", anchors=False)
 
 
 _GRADE = (
@@ -299,24 +235,6 @@ RULES = (
             rf"(?P<ago>[Aa]go|from now|hence)\b"
         ),
         _place_ago,
-        windows.UNIT,
-    ),
-    Rule(
-        "following",
-        re.compile(
-            r"\b(?P<turn>[Tt]he (?:following|next|same|previous|preceding)|[Tt]hat(?: same)?) (?P<unit>day|week"
-            r"|month|year|decade)\b"
-        ),
-        _place_narrative,
-    ),
-    Rule(
-        "later",
-        re.compile(
-            rf"\b(?:{ABOUT}(?:(?P<count>{COUNT})|{VAGUE_COUNT}) )(?P<unit>{UNIT}) (?P<way>later|earlier|before"
-            rf"|previously|prior|afterwards?|on)(?=[.,;:)]|\s(?!(?:the|a|an|of|his|her|its|their|that|it|he|she"
-            rf"|they|\w+ing)\b)|$)"
-        ),
-        _place_later,
         windows.UNIT,
     ),
     Rule(
