@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from variorum.model import Carrier
 from variorum.reading.statements.draft import Draft, pieces_of
-from variorum.reading.statements.sources import find_addressee
+from variorum.reading.statements.sources import find_addressee, noun_phrase
 from variorum.reading.statements.prune import WEAK
-from variorum.reading.statements.speakers import Names, is_outlet, resolve_speaker, shown_name
+from variorum.reading.statements.speakers import Names, find_named, is_outlet, resolve_speaker, shown_name
 
 
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -79,7 +79,9 @@ def find_chain(
     carriers = [make_carrier(draft, (head,), head, names) for head in draft.carriers]
     verb = draft.verb
     if verb is not None and verb.lemma_ == "tell" and (told := find_addressee(verb)) is not None:
-        carriers += [made for made in [make_carrier(draft, (told,), told, names)] if made is not None and made.is_outlet]
+        carriers += [
+            made for made in [make_carrier(draft, (told,), told, names)] if made is not None and made.is_outlet
+        ]
     step = parents[number]
     while step is not None:
         outer = drafts[step]
@@ -99,13 +101,11 @@ def make_carrier(draft: Draft, tokens: Sequence[Token], head: Token, names: Name
     """Return a link of a chain from the tokens that name it."""
     paragraph = draft.source_paragraph or draft.paragraph
     if tokens == (head,):
-        from variorum.reading.statements.sources import noun_phrase
-
         tokens = noun_phrase(head)
     spans = pieces_of(paragraph, (token.i for token in tokens))
     if not spans:
         return None
     words = shown_name(paragraph, tokens, head)
-    place = paragraph.block.span_of(head)
-    entity = names.entity_over(place)
-    return Carrier(entity.name if entity is not None else words, spans, is_outlet(place, words, names))
+    named = find_named(paragraph, head, names)
+    entity = named[1] if named is not None else None
+    return Carrier(entity.name if entity is not None else words, spans, is_outlet(entity, words))

@@ -11,10 +11,8 @@ from variorum.reading.statements.draft import Draft, Paragraph
 from variorum.reading.statements.lexicon import LEMMA_FIXES, CueVerb, load_verbs
 from variorum.reading.statements.sources import find_subject, is_negated, is_passive, noun_phrase
 
-_TIME_PREPS = frozenset("on in at during after before since until amid while from".split())
-_OBJECT_PREPS = frozenset("for as of to about with over against by from on in between".split())
-_FIRST_PERSON = frozenset("i we".split())
-_QUESTION = frozenset("whether if how why when where what who which".split())
+_ALWAYS_WITH = frozenset("for as of to over with".split())
+_OFTEN_WITH = frozenset("on in about against from between".split())
 
 
 def verb_of(token: Token) -> CueVerb | None:
@@ -58,6 +56,8 @@ def cue_of(token: Token) -> list[Token]:
 
 def force_of(token: Token, verb: CueVerb, rule: str) -> Force:
     """Return what the speaker does with the content, by the verb, its negation and the kind of content."""
+    if is_negated(token) and verb.lemma == "respond":
+        return Force.DECLINED
     if is_negated(token):
         if verb.lemma in ("say", "disclose", "comment", "reveal", "specify", "confirm", "elaborate", "state"):
             return Force.DECLINED
@@ -122,14 +122,18 @@ def _extended(paragraph: Paragraph, token: Token, places: set[int]) -> set[int]:
     """Go on to the sentence's end where the parse cut a clause before its own verb."""
     end = token.sent.end
     after = max(places) + 1
-    if after < end and paragraph.doc[after].pos_ in ("AUX", "VERB") and paragraph.doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+    if (
+        after < end
+        and paragraph.doc[after].pos_ in ("AUX", "VERB")
+        and paragraph.doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    ):
         if verb_of(paragraph.doc[after]) is None or paragraph.doc[after].pos_ == "AUX":
             return places | set(range(after, end))
     return places
 
 
 def _aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
-    """"X, Y said" and "X, Y said, Z": everything of the sentence but the aside between commas."""
+    """ "X, Y said" and "X, Y said, Z": everything of the sentence but the aside between commas."""
     if not verb.takes("d") or paragraph.is_quoted(token) or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return set()
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
@@ -145,7 +149,11 @@ def _aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     after = doc[last].text if last < end else "."
     if after not in (",", ".", "—", "–", ")") or not _is_bare(token, last):
         return set()
-    if last + 1 < end and any(quotation.start == doc[last + 1].idx for quotation in paragraph.quotations) and not _closes(paragraph, before):
+    if (
+        last + 1 < end
+        and any(quotation.start == doc[last + 1].idx for quotation in paragraph.quotations)
+        and not _closes(paragraph, before)
+    ):
         return set()
     left = [word for word in doc[start:before] if word.is_alpha]
     rest = [word for word in doc[last:end] if word.is_alpha]
@@ -156,7 +164,11 @@ def _aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
         return set()
     asides: set[int] = set()
     for child in token.children:
-        if child.i >= last and child.dep_ not in ("ccomp", "punct", "dep", "attr", "relcl") and not (child.dep_ == "conj"):
+        if (
+            child.i >= last
+            and child.dep_ not in ("ccomp", "punct", "dep", "attr", "relcl")
+            and not (child.dep_ == "conj")
+        ):
             asides |= _tree(child)
     return set(range(start, before)) | {place for place in range(last, end) if place not in asides}
 
@@ -169,7 +181,10 @@ def _is_bare(token: Token, last: int) -> bool:
     """Tell whether nothing said stands between the verb and the end of the aside."""
     for child in token.children:
         if token.i < child.i < last:
-            if child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "intj", "prt") and child.dep_ != "prt":
+            if (
+                child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "intj", "prt")
+                and child.dep_ != "prt"
+            ):
                 return False
             if child.dep_ == "dobj" and token.lemma_ != "tell":
                 return False
@@ -207,10 +222,8 @@ def _infinitive(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     for child in token.children:
         if child.dep_ in ("xcomp", "advcl", "ccomp", "acl") and child.i > token.i and child.left_edge.i > token.i:
             has_to = any(word.dep_ == "aux" and word.lower_ == "to" for word in child.children)
-            if (
-                (child.dep_ == "xcomp"
-                and (has_to or child.tag_ == "VBG"))
-                or (has_to and child.left_edge.lower_ in ("to", "not"))
+            if (child.dep_ == "xcomp" and (has_to or child.tag_ == "VBG")) or (
+                has_to and child.left_edge.lower_ in ("to", "not")
             ):
                 return _hull(child)
     return set()
@@ -257,6 +270,14 @@ def _predicate(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     return {place for place in places if place > token.i or (subject is not None and target is None)}
 
 
+def _goes_with(prep: Token) -> bool:
+    """Tell whether a preposition after an object belongs to what is said rather than to when or where it was."""
+    if prep.lower_ in _ALWAYS_WITH:
+        return True
+    noun = next((child for child in prep.children if child.dep_ == "pobj"), None)
+    return prep.lower_ in _OFTEN_WITH and noun is not None and noun.ent_type_ not in ("DATE", "TIME", "GPE")
+
+
 def _has_agent(token: Token) -> bool:
     return any(child.dep_ == "agent" for child in token.children)
 
@@ -291,7 +312,7 @@ def _call_for(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
 
 
 def _preposition(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
-    if not verb.preps:
+    if not verb.preps or (verb.lemma == "respond" and not is_negated(token)):
         return set()
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in verb.preps and child.i > token.i:

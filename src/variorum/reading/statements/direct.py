@@ -54,7 +54,9 @@ def attach_quotations(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Dra
         if is_speech(paragraph, quotation):
             verb = _verb_after(paragraph, quotation, words) or _verb_before(paragraph, quotation, words)
         if verb is None:
-            holder = _find_holder(paragraph, places, [*drafts, *new]) or _find_companion(paragraph, words, [*drafts, *new])
+            holder = _find_holder(paragraph, places, [*drafts, *new]) or _find_companion(
+                paragraph, words, [*drafts, *new]
+            )
             if holder is not None:
                 holder.tokens |= places
                 for outer in drafts:
@@ -73,7 +75,12 @@ def _find_companion(paragraph: Paragraph, words: Sequence[Token], drafts: Sequen
     unit = paragraph.unit_of(words[0])
     for draft in drafts:
         verb = draft.verb
-        if draft.rule == "quotation" and draft.paragraph is paragraph and verb is not None and unit[0] <= verb.i < words[0].i:
+        if (
+            draft.rule == "quotation"
+            and draft.paragraph is paragraph
+            and verb is not None
+            and unit[0] <= verb.i < words[0].i
+        ):
             between = [word for word in paragraph.doc[verb.i + 1 : words[0].i] if word.is_alpha]
             if len(between) <= 2 and any(word.lower_ in ("and", "but", "or") for word in between):
                 return draft

@@ -55,7 +55,9 @@ def find_statements(
     for draft in drafts:
         by_paragraph.setdefault(draft.paragraph.index, []).append(draft)
     own = [one for draft in drafts if (one := find_tail(draft, drafts)) is not None]
-    own += [one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))]
+    own += [
+        one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))
+    ]
     listed: list[tuple[Draft, int | None]] = [(draft, number) for number, draft in enumerate(drafts)]
     listed += [(draft, None) for draft in own]
     listed.sort(key=lambda pair: pair[0].key())

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from variorum.model import Force
+from variorum.reading.statements.clauses import verb_of
 from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.prune import WEAK
 
 _HEDGES = frozenset(
     "may might could possibly perhaps likely probably reportedly allegedly apparently seemingly".split()
@@ -18,6 +20,7 @@ _UNKNOWN = frozenset("unclear unknown uncertain".split())
 def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield one draft a sentence, without its attributed parts, where a main clause of its own remains."""
     taken: set[int] = set()
+    drafts = [draft for draft in drafts if not _is_deed(draft)]
     for draft in drafts:
         taken |= draft.tokens | {token.i for token in draft.cue}
     cues = {token.i for draft in drafts for token in draft.cue}
@@ -26,6 +29,14 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
         if places and sum(paragraph.doc[place].is_alpha for place in places) >= 2:
             words = [paragraph.doc[place] for place in sorted(places)]
             yield Draft(paragraph, "own-voice", force_of_words(words), [], places)
+
+
+def _is_deed(draft: Draft) -> bool:
+    """Tell whether the find is what somebody did or likes: the sentence is still the report's own account."""
+    if draft.rule not in WEAK or draft.verb is None:
+        return False
+    verb = verb_of(draft.verb)
+    return verb is not None and verb.takes("a")
 
 
 def _own_places(paragraph: Paragraph, start: int, end: int, taken: set[int], cues: set[int]) -> set[int]:

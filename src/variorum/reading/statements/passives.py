@@ -12,7 +12,9 @@ from variorum.reading.statements.sources import noun_phrase
 
 _HEARSAY = {
     **dict.fromkeys("say report rumour rumor allege know claim reveal".split(), Force.ASSERTED),
-    **dict.fromkeys("believe think expect consider estimate assume presume project predict suppose fear".split(), Force.BELIEVED),
+    **dict.fromkeys(
+        "believe think expect consider estimate assume presume project predict suppose fear".split(), Force.BELIEVED
+    ),
 }
 _QUOTERS = frozenset("quote cite".split())
 _SAYING = frozenset("say tell write add claim argue warn announce declare note state insist suggest".split())
@@ -45,7 +47,10 @@ def _quoted_as(paragraph: Paragraph, token: Token) -> Draft | None:
         return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     is_passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-    agent = next((noun for child in token.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"), None)
+    agent = next(
+        (noun for child in token.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"),
+        None,
+    )
     if is_passive:
         head, carrier = subject, agent
     else:
@@ -60,13 +65,15 @@ def _quoted_as(paragraph: Paragraph, token: Token) -> Draft | None:
     for child in saying.children:
         if child.dep_ in ("ccomp", "dobj") and child.i > saying.i:
             content |= set(range(child.left_edge.i, child.right_edge.i + 1))
-    draft = Draft(paragraph, "quoted-as-saying", Force.ASSERTED, [saying, token], content, list(noun_phrase(head)), head)
+    draft = Draft(
+        paragraph, "quoted-as-saying", Force.ASSERTED, [saying, token], content, list(noun_phrase(head)), head
+    )
     draft.carriers = [carrier] if carrier is not None else []
     return draft
 
 
 def _hearsay(paragraph: Paragraph, token: Token, force: Force) -> Draft | None:
-    """"X is expected to V": X and what it is expected to do, on nobody's named word."""
+    """ "X is expected to V": X and what it is expected to do, on nobody's named word."""
     subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
     deed = next((child for child in token.children if child.dep_ == "xcomp" and child.i > token.i), None)
     if subject is None or deed is None:
@@ -76,7 +83,10 @@ def _hearsay(paragraph: Paragraph, token: Token, force: Force) -> Draft | None:
     else:
         places = set(range(subject.left_edge.i, subject.right_edge.i + 1))
     places |= set(range(deed.left_edge.i, deed.right_edge.i + 1))
-    agent = next((noun for child in token.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"), None)
+    agent = next(
+        (noun for child in token.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"),
+        None,
+    )
     cue = [token, *(child for child in token.children if child.dep_ in ("aux", "auxpass", "neg"))]
     source = list(noun_phrase(agent)) if agent is not None else []
     return Draft(paragraph, "hearsay", force, cue, places - {word.i for word in cue}, source, agent)

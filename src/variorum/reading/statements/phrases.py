@@ -68,7 +68,7 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
             len(rest) > 1
             and rest[0].text == ","
             and len([w for w in rest if w.is_alpha]) > 2
-            and _resumes(places, rest, cue[0])
+            and (_resumes(rest, cue[0]) or not _has_main_verb([doc[place] for place in places]))
         ):
             places |= set(range(frame_last + 1, end))
     places -= {word.i for word in cue} | {word.i for word in source}
@@ -89,7 +89,7 @@ def _inside_name(comma: Token) -> bool:
     )
 
 
-def _resumes(places: set[int], rest: object, cue: Token) -> bool:
+def _resumes(rest: Sequence[Token], cue: Token) -> bool:
     """Tell whether the clause around an inserted phrase goes on after it: its verb comes later."""
     head = cue.head
     return head.i > cue.i or any(
@@ -105,7 +105,12 @@ def _clause_start(paragraph: Paragraph, cue: Token, start: int) -> int:
     for place in range(cue.i - 1, start, -1):
         if doc[place].text == ";":
             return place + 1
-        if doc[place].lower_ in ("and", "but", "while") and _joins_main(doc[place]) and place + 1 < cue.i and doc[place - 1].text == ",":
+        if (
+            doc[place].lower_ in ("and", "but", "while")
+            and _joins_main(doc[place])
+            and place + 1 < cue.i
+            and doc[place - 1].text == ","
+        ):
             rest = doc[place + 1 : cue.i]
             if any(word.dep_ in ("nsubj", "nsubjpass") for word in rest) and any(
                 word.pos_ in ("VERB", "AUX") for word in rest
@@ -177,7 +182,9 @@ def _noun(paragraph: Paragraph, token: Token) -> Draft | None:
         cue = [token, carrier, *(child for child in carrier.children if child.dep_ in ("aux", "neg"))]
         is_no = any(child.lower_ == "no" for child in token.children) or is_negated(carrier)
         if is_no:
-            force = Force.UNCLEAR if lemma == "indication" else Force.DENIED if force is Force.INTENDED else Force.DECLINED
+            force = (
+                Force.UNCLEAR if lemma == "indication" else Force.DENIED if force is Force.INTENDED else Force.DECLINED
+            )
             cue += [child for child in token.children if child.lower_ == "no"]
     source = [word for word in source if word.tag_ != "POS"]
     content -= {word.i for word in [*cue, *source]}

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from variorum.reading.statements.draft import Draft, Paragraph
 
+_CLOSING = ('"', "”", "''", "’", "'")
+
 
 def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with second cues that the parse hung into the first cue's content given back to its speaker."""
@@ -26,8 +28,74 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
             if other is not draft and other is not outer and outer.verb is not None:
                 if other.verb is not None and outer.verb.i < other.verb.i < cut:
                     other.tokens = {place for place in other.tokens if place < cut}
+    _cut_contrast(paragraph, listed)
     _free_closing_phrases(listed)
     return [draft for draft in listed if draft.tokens or draft.rule == "quoted-as-saying"]
+
+
+def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
+    """Take a closing ", according to Y" out of what somebody else said in the sentence."""
+    for phrase in drafts:
+        if phrase.rule not in ("according-to", "reported-aside"):
+            continue
+        words = {token.i for token in [*phrase.cue, *phrase.source]}
+        for other in drafts:
+            if other is not phrase and other.verb is not None and other.verb.i in phrase.tokens:
+                other.tokens -= words
+
+
+def _find_outer(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    verb = draft.verb
+    if verb is None:
+        return None
+    holders = [
+        other
+        for other in drafts
+        if other is not draft and verb.i in other.tokens and other.source and other.rule == "clause"
+    ]
+    return max(holders, key=lambda other: len(other.tokens), default=None)
+
+
+def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
+    """Return where the outer content ends, if the inner cue is the outer speaker's second verb; else None."""
+    doc = paragraph.doc
+    if paragraph.is_quoted(verb) or outer.verb is None or _has_subject(verb):
+        return None
+    before = verb.i - 1
+    while before > 0 and (doc[before].pos_ in ("ADV", "PART") or doc[before].text in _CLOSING):
+        before -= 1
+    if verb.tag_ == "VBG" and doc[before].lower_ in ("while", "without") and doc[before - 1].text == ",":
+        return before - 1
+    if verb.tag_ == "VBG" and doc[before].text == ",":
+        return before if verb.dep_ in ("advcl", "acl", "conj", "dep") else None
+    if verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and verb.tag_ == outer.verb.tag_:
+        if _has_that(verb) or verb.head.tag_ != verb.tag_:
+            return before - 1 if doc[before - 1].text == "," else before
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _has_that(verb: Token) -> bool:
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    return any(word.lower_ == "that" and word.dep_ == "mark" for clause in clauses for word in clause.children)
+
+
+def _cut_contrast(paragraph: Paragraph, drafts: Sequence[Draft]) -> None:
+    """End what somebody said before ", though the army denied it": another speaker's clause."""
+    for draft in drafts:
+        verb = draft.verb
+        if verb is None or verb.dep_ != "advcl" or not _has_subject(verb) or paragraph.is_quoted(verb):
+            continue
+        mark = next((child for child in verb.children if child.dep_ == "mark"), None)
+        edge = verb.left_edge.i
+        if mark is None or mark.lower_ not in ("though", "although", "while") or paragraph.doc[edge - 1].text != ",":
+            continue
+        for outer in drafts:
+            if outer is not draft and outer.rule == "clause" and verb.i in outer.tokens:
+                outer.tokens = {place for place in outer.tokens if place < edge - 1}
 
 
 def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
@@ -70,7 +138,7 @@ def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
         if word.dep_ == "mark"
     )
     before = verb.i - 1
-    while before > 0 and (doc[before].pos_ in ("ADV", "PART") or doc[before].text in ("\"", "”", "''", "’", "'")):
+    while before > 0 and (doc[before].pos_ in ("ADV", "PART") or doc[before].text in ('"', "”", "''", "’", "'")):
         before -= 1
     if verb.tag_ == "VBG" and doc[before].lower_ in ("while", "without") and doc[before - 1].text == ",":
         return before - 1

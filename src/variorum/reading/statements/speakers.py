@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from variorum.language.outlets import match_outlet
 from variorum.model import Entity, EntityKind, Mention, Span, Speaker
 from variorum.reading.statements.draft import Draft, Paragraph, pieces_of
 from variorum.reading.statements.lexicon import GENERIC_SOURCES
+from variorum.reading.statements.sources import noun_phrase
 
 NOBODY = Speaker(None, anonymous=True, because="the source is not named")
+_NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET)
 REPORT = Speaker(None, because="the report's own voice")
 
 
@@ -47,13 +50,26 @@ def resolve_speaker(draft: Draft, names: Names) -> Speaker:
     paragraph = draft.source_paragraph or draft.paragraph
     head = draft.source_head
     words = shown_name(paragraph, draft.source, head)
-    mention = names.mention_over(paragraph.block.span_of(head))
-    entity = names.entity_over(paragraph.block.span_of(head))
-    if entity is not None and mention is not None and not any(child.dep_ == "conj" for child in head.children):
+    named = find_named(paragraph, head, names)
+    if named is not None and not any(child.dep_ == "conj" for child in head.children):
+        mention, entity = named
         return Speaker(entity.name, entity.id, True, False, mention.because, mention.confidence)
     anonymous = is_anonymous(head)
     because = "the words as written name nobody" if anonymous else "no entity found for the words as written"
     return Speaker(words, None, False, anonymous, because, 0.5)
+
+
+def find_named(paragraph: Paragraph, head: Token, names: Names) -> tuple[Mention, Entity] | None:
+    """Return the mention and entity of a source: over its head, else over a name that stands in apposition to it."""
+    apposed = [child for child in head.children if child.dep_ in ("appos", "compound", "nmod") and child.i > head.i]
+    apposed += [child for child in head.children if child.dep_ == "appos" and child.i < head.i]
+    for token in (head, *apposed):
+        span = paragraph.block.span_of(token)
+        mention = names.mention_over(span)
+        entity = names.entity_over(span)
+        if mention is not None and entity is not None and (token == head or entity.kind in _NAMED):
+            return mention, entity
+    return None
 
 
 def is_anonymous(head: Token) -> bool:
@@ -66,17 +82,14 @@ def is_anonymous(head: Token) -> bool:
 def shown_name(paragraph: Paragraph, tokens: Sequence[Token], head: Token) -> str:
     """Return the source's words; for a relative pronoun those of the noun it stands for."""
     if head not in tokens:
-        from variorum.reading.statements.sources import noun_phrase
-
         tokens = noun_phrase(head)
     pieces = pieces_of(paragraph, (token.i for token in tokens))
     base, text = paragraph.block.base, paragraph.doc.text
     return " ".join(text[piece.start - base : piece.end - base] for piece in pieces)
 
 
-def is_outlet(span: Span, words: str, names: Names) -> bool:
+def is_outlet(entity: Entity | None, words: str) -> bool:
     """Tell whether a source is a news outlet or agency, by the entity or the table of outlets."""
-    from variorum.language.outlets import match_outlet
-
-    entity = names.entity_over(span)
-    return (entity is not None and entity.kind is EntityKind.OUTLET) or match_outlet(words) is not None
+    if entity is not None and (entity.kind is EntityKind.OUTLET or match_outlet(entity.name) is not None):
+        return True
+    return match_outlet(words) is not None
