@@ -70,6 +70,8 @@ def choose(token: Token, sentence: int, quoted: bool, discourse: Discourse, ahea
         if not fit or seen.key in barred:
             continue
         base = seen.weight * fit * decay(sentence - seen.sentence) * (0.5 if seen in ahead else 1.0)
+        if seen.quoted and not quoted:
+            base *= 0.6  # the report goes on about whom it spoke of itself
         per_sentence = scores.setdefault(seen.key, {})
         per_sentence[seen.sentence] = max(per_sentence.get(seen.sentence, 0.0), base)
         extra = _bonus(token, seen, sentence, discourse)

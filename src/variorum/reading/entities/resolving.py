@@ -18,6 +18,8 @@ from variorum.reading.entities.referents import Referents
 from variorum.reading.entities.syntax import SAYING, find_quoted, find_subject, is_main_clause
 from variorum.reading.parsing import ParsedBlock, ParsedReport
 
+UNSURE = 0.5
+"""Confidence under which a pronoun stays unresolved: of hand-read ones below it, fewer than half were right."""
 LEARN = 0.7
 """Confidence from which a pronoun tells the gender of somebody whose name does not."""
 
@@ -116,6 +118,9 @@ class _Walk:
             return
         ahead = self._look_ahead(block, token, number, sentence)
         choice = choose(token, number, quoted[token.i], self._discourse, ahead)
+        if choice.key and choice.confidence < UNSURE:
+            self._referents.settle(draft, Resolution(None, "several fit about equally well", choice.confidence))
+            return
         entity = self._referents.find_entity(choice.key) if choice.key else None
         because = choice.because
         if choice.key and entity is None:
