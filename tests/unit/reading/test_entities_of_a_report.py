@@ -197,3 +197,8 @@ def test_third_person_pronouns_of_people_are_resolved_on_the_example_reports() -
                 resolved += entity is not None and entity.kind is EntityKind.PERSON
     assert total > 30
     assert resolved >= 0.9 * total
+
+
+def test_a_headline_that_swallowed_a_name_gives_it_back() -> None:
+    found = Found("Hill Farmers Mock Olav Brekke As A ‘Windbag.’\nOSLO — Olav Brekke left. Brekke said nothing.")
+    assert found.entity("Olav Brekke").spellings == ("Olav Brekke", "Brekke")

@@ -68,8 +68,7 @@ def find_names(parsed: ParsedReport) -> list[Draft]:
                     taken[trimmed[0] : trimmed[1]] = [True] * (trimmed[1] - trimmed[0])
                     found.append(Draft(block, *trimmed, MentionKind.NAME, label, number))
             number += bool(sentence.text.strip())
-    found = _cut_merged(found)
-    found += _find_passed_over(parsed, found)
+    found = _cut_merged(found + _find_passed_over(parsed, found))
     found.sort(key=lambda draft: draft.span)
     return _settle_labels(found)
 
