@@ -140,7 +140,9 @@ def finish_report(draft: Draft, place: str) -> Report:
         If it holds words and none of them is prose (never for a text taken as it stands).
     """
     text = draft.clean.text
-    if not re.search(r"\w", text):
+    # A stream of headlines has records whose text is empty; their title is all there is to group by.
+    is_headline = draft.as_is and bool(draft.title and re.search(r"\w", draft.title))
+    if not is_headline and not re.search(r"\w", text):
         raise EmptyInputError(place, "no words in it; expected a report's text")
     blocks = find_blocks(text, as_is=draft.as_is, title=draft.title, hints=draft.hints)
     if not draft.as_is and not any(block.kind in READ_KINDS for block in blocks):
@@ -152,7 +154,7 @@ def finish_report(draft: Draft, place: str) -> Report:
         outlet = FoundOutlet(outlet.name, outlet.because, in_text.span)
     prose = (block.span.of(text) for block in blocks if block.kind in (BlockKind.PROSE, BlockKind.TITLE))
     return Report(
-        id=draft.id or make_report_id(text, draft.url or (outlet.name if outlet else "")),
+        id=draft.id or make_report_id(text or draft.title or "", draft.url or (outlet.name if outlet else "")),
         text=text,
         blocks=blocks,
         provenance=draft.provenance,
