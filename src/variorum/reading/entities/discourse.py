@@ -10,8 +10,8 @@ from variorum.model import EntityKind
 from variorum.reading.entities.syntax import SUBJECTS, find_clause, is_main_clause
 
 WINDOW = 5
-"""Sentences back that a pronoun may look. Hobbs (1978) found 98% of antecedents in the same or the previous one; news goes
-further where a quotation runs over several."""
+"""Sentences back that a pronoun may look. Hobbs (1978) found 98% of antecedents in the same or the previous one;
+news goes further where a quotation runs over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Seen:
 def weigh(token: Token, *, title: bool = False) -> float:
     """Return how prominent a mention's place makes it, 0 to 1.
 
-    Order of grammatical roles after Lappin and Leass (1994): subject, object, possessor, the rest. Values chosen by hand
-    and checked on some 110 pronouns of news read by eye.
+    Order of grammatical roles after Lappin and Leass (1994): subject, object, possessor, the rest. Values chosen
+    by hand and checked on some 110 pronouns of news read by eye.
     """
     role = token.dep_
     if role == "conj":
