@@ -51,7 +51,15 @@ def test_a_slip_of_the_finger_names_the_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("add",), ("rule", "merge", "a"), ("reports", "--nonsense"), ("explain", *"abc")]
+    "arguments",
+    [
+        ("add",),
+        ("rule", "merge", "a"),
+        ("reports", "--nonsense"),
+        ("read", "--as-is", "a"),
+        ("timeline", "--days", "3"),
+        ("explain", *"abc"),
+    ],
 )
 def test_words_that_are_off_end_with_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
     done = run(*arguments, cwd=tmp_path)

@@ -9,16 +9,19 @@ from variorum.model import (
     Block,
     BlockKind,
     Carrier,
+    Collation,
     Entity,
     EntityKind,
     Figure,
     Force,
+    Lineage,
     Manner,
     Mention,
     MentionKind,
     Moment,
     MomentType,
     PartialTime,
+    Passage,
     Period,
     Provenance,
     Publication,
@@ -131,6 +134,24 @@ def test_a_report_survives_the_store(report: Report) -> None:
         assert kept.text == report.text
         assert store.report(kept.id) == kept
         assert store.reports() == (kept,)
+
+
+passages = st.builds(Passage, texts, st.lists(spans, min_size=1, max_size=3).map(tuple))
+st.register_type_strategy(Span, spans)
+st.register_type_strategy(Passage, passages)
+
+
+@settings(deadline=None)
+@given(st.from_type(Collation))
+def test_a_collation_survives_the_codec(collation: Collation) -> None:
+    # Compared as bytes, since a number that is not one (NaN) never equals itself.
+    assert to_bytes(from_bytes(Collation, to_bytes(collation))) == to_bytes(collation)
+
+
+@settings(deadline=None)
+@given(st.from_type(Lineage))
+def test_a_lineage_survives_the_codec(lineage: Lineage) -> None:
+    assert to_bytes(from_bytes(Lineage, to_bytes(lineage))) == to_bytes(lineage)
 
 
 @settings(deadline=None)

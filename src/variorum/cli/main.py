@@ -74,7 +74,7 @@ def main() -> None:
 
     Reports are kept in a store, a file called variorum.sqlite in the working folder (--store FILE names another).
     Data goes to standard output, progress and messages to standard error. Exit code 0: done; 1: an error, or nothing
-    could be read; 2: the call's words are off.
+    could be read; 2: the call's words are off; 130: interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -32,6 +32,8 @@ def command(reports: tuple[str, ...], as_is: bool, store: str, form: str) -> Non
       variorum read --as-is < reports.jsonl > readings.jsonl
     """
     if as_is:
+        if reports:
+            raise click.UsageError("--as-is reads standard input; give it no REPORT")
         read_lines()
         return
     with open_collection(store) as collection, shown_progress() as watch:
