@@ -18,7 +18,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from simulate_lineage import Made, Simulator, Troubles, count_true_origins
-
 from variorum.ingest import make_report
 from variorum.lineage import CreditKind, find_credits, trace_lineage
 from variorum.lineage.sources import prepare_sources

@@ -24,14 +24,14 @@ _TABLE = {
     "|young junior youthful|senior chief leading|temporary brief passing|strict severe harsh|empty vacant deserted",
     "ADV": "quietly silently discreetly|quickly rapidly swiftly|finally eventually ultimately|partly partially somewhat"
     "|openly publicly frankly|briefly shortly momentarily|twice again repeatedly|nearly almost practically",
-    "TIME": "morning dawn daybreak|evening dusk nightfall|Monday|Tuesday|Wednesday|Thursday|Friday|Sunday|spring|autumn",
+    "TIME": "morning dawn daybreak|evening dusk nightfall|Monday|Tuesday|Wednesday|Thursday|Friday|Sunday|spring",
 }
 GROUPS = {name: [row.split() for row in table.split("|")] for name, table in _TABLE.items()}
 
 NAMES = (
-    "Maren Oskveld;Tobias Hrelle;Ilka Sandmoor;Pavo Drennic;Yusra Belhane;Corin Astley-Voss;Dagny Thorsrud;Emeka Oduvale"
-    ";Lucia Ferrandin;Hamid Qarezi;Greta Wolmark;Anselm Pryde;Noor Kassavi;Bertil Ångholm;Rosa Quillfeather;Ivo Stankar"
-    ";Petra Lindqvale;Samir Addou;Wanda Krzelik;Otto Brannigan"
+    "Maren Oskveld;Tobias Hrelle;Ilka Sandmoor;Pavo Drennic;Yusra Belhane;Corin Astley-Voss;Dagny Thorsrud"
+    ";Emeka Oduvale;Lucia Ferrandin;Hamid Qarezi;Greta Wolmark;Anselm Pryde;Noor Kassavi;Bertil Ångholm"
+    ";Rosa Quillfeather;Ivo Stankar;Petra Lindqvale;Samir Addou;Wanda Krzelik;Otto Brannigan"
 ).split(";")
 PLACES = (
     "Kestrel Bay;Orsted;Vellmar;Port Anselm;Grauhaven;Sillabeck;Tarn Hollow;Mirabad;Eastwick Sound;Nordgate;Castellune"

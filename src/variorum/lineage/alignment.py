@@ -59,9 +59,10 @@ def align(left: Source, right: Source) -> Alignment:
         _keep_best(best_right, Match(match.other, match.sentence, match.score))
     if not best_left:
         return NO_ALIGNMENT
-    all_left: dict[int, float] = {}
-    all_right: dict[int, float] = {}
-    for match in _find_matches(left.whole, right.whole):
+    all_left = {n: match.score for n, match in best_left.items() if not left.sentences[n].spoken}
+    all_right = {n: match.score for n, match in best_right.items() if not right.sentences[n].spoken}
+    quoting = [number for number, sentence in enumerate(left.sentences) if sentence.spoken]
+    for match in _find_matches(left.whole, right.whole, quoting):
         all_left[match.sentence] = max(match.score, all_left.get(match.sentence, 0.0))
         all_right[match.other] = max(match.score, all_right.get(match.other, 0.0))
     return Alignment(best_left, best_right, all_left, all_right)
@@ -82,8 +83,9 @@ def _keep_best(best: dict[int, Match], match: Match) -> None:
         best[match.sentence] = match
 
 
-def _find_matches(left: Words, right: Words) -> Iterator[Match]:
-    for number, words in enumerate(left.content):
+def _find_matches(left: Words, right: Words, only: Sequence[int] | None = None) -> Iterator[Match]:
+    for number in range(len(left.content)) if only is None else only:
+        words = left.content[number]
         for other, shared in _count_shared(words, right).items():
             overlap = 2 * shared / (len(words) + len(right.content[other]))
             if overlap >= MIN_OVERLAP:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from rensa import RMinHash
 
@@ -19,17 +20,29 @@ RARE_RUN, RARE_CAP = 4, 12
 """Runs of four words that at most twelve reports hold (.97 of text-reuse edges share one, measured)."""
 
 
+MOST_PARTNERS = 40
+"""Partners of one report that are aligned in a larger story: those that share most buckets with it."""
+
+
 def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
     """Return the pairs ``(i, j)``, ``i < j``, of sources that may share prose, in order.
 
     Sentences fall into a bucket when one of 16 bands of 4 MinHash values agrees (.996 of text-reuse edges share a
     bucket, measured; Broder 1997, Leskovec et al. 2014 ch. 3); runs of four words held by few reports add to that.
+    A report keeps the partners it shares most buckets with, so that the pairs grow with the reports.
     """
     if len(sources) <= FEW_REPORTS:
         return [(i, j) for j in range(len(sources)) for i in range(j) if sources[i].size and sources[j].size]
+    votes: dict[int, dict[int, int]] = {}
+    for bucket in chain(_find_buckets(sources), _find_rare(sources)):
+        for left, right in _pair_up(bucket):
+            for one, other in ((left, right), (right, left)):
+                counted = votes.setdefault(one, {})
+                counted[other] = counted.get(other, 0) + 1
     pairs: set[tuple[int, int]] = set()
-    for bucket in (*_find_buckets(sources), *_find_rare(sources)):
-        pairs.update(_pair_up(bucket))
+    for number, counted in votes.items():
+        best = sorted(counted, key=lambda other: (-counted[other], other))[:MOST_PARTNERS]
+        pairs.update((min(number, other), max(number, other)) for other in best)
     return sorted(pairs)
 
 

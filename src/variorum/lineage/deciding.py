@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.lineage.alignment import Alignment
-from variorum.lineage.features import Features, find_targets, measure_child, to_numbers
+from variorum.lineage.features import Features, find_nearest, find_targets, measure_child, to_numbers
 from variorum.lineage.graph import closes_cycle
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
@@ -56,11 +56,12 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
     """
     measured: dict[int, dict[int, Features]] = {}
     odds: dict[int, dict[int, float]] = {}
+    nearest = find_nearest(sources, alignments)
     for child in range(len(sources)):
         targets = find_targets(child, sources, alignments)
-        rivals = sorted({*alignments.get(child, {}), *targets.values()} - {child})
+        rivals = sorted({*nearest.get(child, ()), *targets.values()} - {child})
         if rivals:
-            measured[child] = measure_child(child, sources, alignments, rivals, targets)
+            measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
             odds[child] = {rival: weigh(to_numbers(f), PAIR) for rival, f in measured[child].items()}
     everyone = {child: rank(child, values) for child, values in odds.items()}
     wanted: list[Wish] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from variorum.lineage.alignment import NO_ALIGNMENT, Alignment
 from variorum.lineage.duels import NO_DUEL, Duel, hold_duels, measure_order
@@ -72,6 +73,22 @@ Alignments = Mapping[int, Mapping[int, Alignment]]
 """``alignments[child][parent]``, seen from the child; both directions present."""
 
 
+MOST_RIVALS = 16
+"""Candidates of one report that are weighed against each other: those that share most of its words."""
+
+
+def find_nearest(sources: Sequence[Source], alignments: Alignments) -> dict[int, list[int]]:
+    """Return, for each report, the reports that share most words with it, most first, ties to the earlier one."""
+    nearest = {}
+    for number, shared in alignments.items():
+        words = {
+            other: sum(len(sources[number].sentences[n].words) for n in alignment.left)
+            for other, alignment in shared.items()
+        }
+        nearest[number] = sorted(words, key=lambda other: (-words[other], other))[:MOST_RIVALS]
+    return nearest
+
+
 def find_targets(child: int, sources: Sequence[Source], alignments: Alignments) -> dict[str, int]:
     """Return, for each outlet the child cites or credits, the report of the collection that it most likely means.
 
@@ -98,10 +115,12 @@ def measure_child(
     alignments: Alignments,
     rivals: Sequence[int],
     targets: Mapping[str, int],
+    nearest: Mapping[int, Sequence[int]],
 ) -> dict[int, Features]:
     """Return the features of every candidate parent of one child.
 
-    ``rivals`` are those that share prose or are cited; ``targets`` are what ``find_targets`` gave.
+    ``rivals`` are those that share prose or are cited; ``targets`` and ``nearest`` are what ``find_targets`` and
+    ``find_nearest`` gave.
     """
     me = sources[child]
     shared = alignments.get(child, {})
@@ -129,7 +148,7 @@ def measure_child(
             in_order_lead=sequences[rival][0] - least_in_order if words else 0.0,
             adjacent_lead=sequences[rival][1] - most_adjacent if words else 0.0,
             alone=_find_alone(rival, alignment, lengths, best, me.size),
-            upstream=_find_upstream(child, rival, alignments),
+            upstream=_find_upstream(child, rival, alignments, nearest.get(rival, ())),
             order=orders[rival],
             cites=cited[rival] == "report",
             cites_statement=cited[rival] == "statement",
@@ -164,16 +183,16 @@ def _find_alone(
     return alone / size if size else 0.0
 
 
-def _find_upstream(child: int, rival: int, alignments: Alignments) -> float:
+def _find_upstream(child: int, rival: int, alignments: Alignments, thirds: Sequence[int]) -> float:
     shared = alignments.get(child, {})
     mine = shared.get(rival)
     if mine is None:
         return 0.0
     total, count = 0.0, 0
-    for third, theirs in alignments.get(rival, {}).items():
-        to_third = shared.get(third)
+    for third in thirds:
         if third == child:
             continue
+        theirs, to_third = alignments[rival][third], shared.get(third)
         for number, match in mine.left.items():
             far = theirs.left.get(match.other)
             near = to_third.left.get(number) if to_third else None
@@ -204,7 +223,7 @@ def is_inherited(
     outlet_id: str, sentence: int, child: int, cited: int | None, sources: Sequence[Source], alignments: Alignments
 ) -> bool:
     """Tell whether another report not clearly later holds this sentence with the same citation in it."""
-    for other, alignment in alignments.get(child, {}).items():
+    for other, alignment in islice(alignments.get(child, {}).items(), 4 * MOST_RIVALS):
         match = alignment.left.get(sentence)
         if other == cited or match is None or match.score < 0.6:
             continue

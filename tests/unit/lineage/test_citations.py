@@ -1,0 +1,49 @@
+"""Citations: outlets that running text names as a source, for the report or for one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.lineage.sources import prepare_sources
+from variorum.model import Scope
+
+
+def _cited(report):
+    (source,) = prepare_sources([report])
+    return {c.outlet_id: c.scope for c in source.cited}
+
+
+@pytest.mark.parametrize(
+    ("lead", "outlet"),
+    [
+        ("The wall fell at dawn, the Saltmarsh Courier reported.", "saltmarsh-courier"),
+        ("The wall fell at dawn, according to Bloomberg.", "bloomberg"),
+        ("As first reported by the Tarn Telegraph, the wall fell at dawn.", "tarn-telegraph"),
+        ("Ida Holm told the Daily Bramble that the wall fell at dawn.", "daily-bramble"),
+        ("The wall fell at dawn, the Norwegian newspaper Fjordbladet reported on Sunday.", "fjordbladet"),
+        ("In an interview with Sky News, Ida Holm said that the wall had fallen.", "sky-news"),
+        ("The wall fell at dawn, Reuters quoted officials as saying.", "reuters"),
+    ],
+)
+def test_a_source_of_the_lead_stands_behind_the_report(make_report, library, lead, outlet):
+    assert _cited(make_report("a", lead + "\n" + library)) == {outlet: Scope.REPORT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the BBC resigned on Monday.",
+        "The minister sued the New York Times over its cartoons.",
+        "The BBC said it would cut two hundred jobs.",
+        "Ida Holm said: “I told Fox News that the wall was weak.”",
+        "The market sells the Times and three other papers.",
+    ],
+)
+def test_an_outlet_in_the_news_or_in_speech_is_not_cited(make_report, library, text):
+    assert _cited(make_report("a", text + "\n" + library)) == {}
+
+
+def test_a_source_named_again_and_again_stands_behind_the_report(make_report):
+    lines = ["Rain fell on the quay all night and half of the following day without a pause."]
+    lines += [f"The {word} was closed until further notice, Al Jazeera reported." for word in ("quay", "inn", "mill")]
+    assert _cited(make_report("a", "\n".join(lines)))["al-jazeera"] is Scope.REPORT
