@@ -54,8 +54,8 @@ def _compare_names(left: Proposition, right: Proposition) -> float | None:
     return SURE if find_shared(left.names, right.names) else DIFFERENT
 
 
-def score_answers(left: Proposition, right: Proposition, evidence: Evidence) -> float:
-    """Return the probability, 0 to 1, that both give the same answer to ``left.question``."""
+def find_typed_score(left: Proposition, right: Proposition, evidence: Evidence) -> float | None:
+    """Return the score that the kind of answer asked for decides (time, number, name), or None when it does not."""
     question = left.question or right.question
     typed: float | None = None
     if _ASKS_TIME.search(question):
@@ -64,15 +64,27 @@ def score_answers(left: Proposition, right: Proposition, evidence: Evidence) -> 
         typed = _compare_numbers(left, right, evidence)
     if typed is None and _ASKS_NAME.search(question):
         typed = _compare_names(left, right)
-    if typed is not None:
-        return typed
+    return typed
+
+
+def list_answer_features(left: Proposition, right: Proposition) -> dict[str, float]:
+    """Return the likeness of the answers, of each to the other's sentence, and of the nearer one to the question."""
+    question = left.question or right.question
     vectors = encode_texts([left.text, right.text, question, left.context or "-", right.context or "-"])
-    features = {
+    return {
         "bias": 1.0,
         "answers": float(vectors[0] @ vectors[1]),
         "to_question": float(max(vectors[0] @ vectors[2], vectors[1] @ vectors[2])),
         "crossed": float(vectors[0] @ vectors[4] + vectors[1] @ vectors[3]) / 2,
     }
+
+
+def score_answers(left: Proposition, right: Proposition, evidence: Evidence) -> float:
+    """Return the probability, 0 to 1, that both give the same answer to their question."""
+    typed = find_typed_score(left, right, evidence)
+    if typed is not None:
+        return typed
+    features = list_answer_features(left, right)
     weights = WITH_CONTEXT if left.context and right.context else WITHOUT_CONTEXT
     total = sum(weight * features[name] for name, weight in weights.items())
     return 1.0 / (1.0 + math.exp(-total))

@@ -21,6 +21,7 @@ class Group:
     centre: int = field(default=0)
 
 
+_PRONOUNS = frozenset("he she it they we i you this that these those such there".split())
 Check = Callable[[int, int], bool]
 """Whether the statements at two indices may stand in one claim."""
 
@@ -118,16 +119,17 @@ def choose_wording(members: Sequence[Proposition], vectors: Vectors) -> int:
     """Return the index of the member whose words stand for the claim.
 
     The rule: prefer what is not a title, then what resolves without an open pronoun, then what is a complete clause
-    (has a subject and a verb), then the most central (cosine with the mean, to two digits), then the shortest, then
-    the first.
+    (has a subject and a verb), then what does not begin with a pronoun, then the most central (cosine with the mean,
+    in steps of .02), then the shortest, then the first.
     """
     centre = vectors.sum(axis=0)
     centre = centre / max(float(np.linalg.norm(centre)), 1e-9)
 
-    def rank(index: int) -> tuple[bool, bool, bool, float, int, int]:
+    def rank(index: int) -> tuple[bool, bool, bool, bool, float, int, int]:
         member = members[index]
         complete = bool(member.clause.agents or member.clause.patients) and bool(member.clause.verbs)
         central = round(float(vectors[index] @ centre) / 0.02) * 0.02
-        return (member.is_title, member.has_open_pronoun, not complete, -central, len(member.text), index)
+        starts_open = member.text.split(maxsplit=1)[0].casefold() in _PRONOUNS
+        return (member.is_title, member.has_open_pronoun, not complete, starts_open, -central, len(member.text), index)
 
     return min(range(len(members)), key=rank)

@@ -88,8 +88,8 @@ def _gate_nouns(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
         return None, "only one says what it counts"
     if only_left or only_right:
         return None, f"only one is narrowed to {_show(only_left or only_right, left if only_left else right)}"
-    if left.noun is None:
-        return None, "neither says what it counts"
+    if left.noun is None or (left.noun != right.noun and is_generic(left.noun)):
+        return None, "they do not say what they count"
     return True, f"both count {left.noun}"
 
 

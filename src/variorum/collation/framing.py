@@ -90,7 +90,7 @@ def _step(token: Token, frame: Frame, names: dict[int, str]) -> tuple[Token, Fra
     heads = find_heads(subject, names) if subject is not None and subject.dep_ != "expl" else frozenset()
     return below, replace(
         frame,
-        negated=frame.negated != (graded.flips or lemma in NEGATING_VERBS),
+        negated=frame.negated ^ graded.flips ^ (lemma in NEGATING_VERBS),
         certainty=certainty,
         because=word if certainty is not frame.certainty else frame.because,
         attributed_to=heads if speaks else frame.attributed_to,
