@@ -14,8 +14,12 @@ from variorum.model import READ_KINDS, Moment, MomentType, Precision, Report, Sp
 PAST_WEIGHT = 2.0
 """A day that reports look back on counts double (measured on Timeline17)."""
 MAX_SENTENCES = 3
+MIN_WORDS = 6
+"""A sentence of fewer words tells too little of a day."""
 _MAX_CANDIDATES = 200
-_SENTENCE_END = re.compile(r"[.!?][”\"'’)\]]*(?=\s+[A-Z0-9“\"'‘(\[`])|\n+")
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|a\.m|p\.m))\.|[!?])[”\"'’)\]]*(?=\s+[A-Z0-9“\"'‘(\[`])|\n+"
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -150,7 +154,8 @@ def _choose(namings: Sequence[_Naming], common: Counter[str], days: int) -> tupl
 
     def score(naming: _Naming) -> float:
         length = len(naming.words)
-        return sum(weight[word] for word in naming.words) / (length + 8) if length else 0.0
+        total = sum(weight[word] for word in naming.words) / (length + 8)
+        return total if length >= MIN_WORDS else total / 4
 
     chosen: list[_Naming] = []
     for naming in sorted(distinct, key=lambda item: (-score(item), item.sentence.report_id, item.sentence.span)):
