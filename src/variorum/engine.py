@@ -246,7 +246,7 @@ class Variorum:
             collations[each.id] = self._collate(each, members, readings, rulings)
         members = self._members(story, readings)
         lineage = self._trace(story, members, readings, rulings)
-        changes = self._relate_thread(list(collations.values()), readings)
+        changes = self._relate_thread([story, *near], list(collations.values()), readings)
         edition = make_edition(
             story=story,
             others=tuple(others),
@@ -318,8 +318,12 @@ class Variorum:
             lambda: trace_lineage(story.id, members, readings, rulings, self.settings.lineage),
         )
 
-    def _relate_thread(self, collations: Sequence[Collation], readings: dict[str, Reading]) -> tuple[Relation, ...]:
+    def _relate_thread(
+        self, stories: Sequence[Story], collations: Sequence[Collation], readings: dict[str, Reading]
+    ) -> tuple[Relation, ...]:
         if len(collations) < 2:
             return ()
-        reports = [self._store.report(report_id) for report_id in readings]
-        return relate_thread(collations, readings, reports)
+        claiming = {report_id: self._claiming(reading) for report_id, reading in readings.items()}
+        reports = [report for story in stories for report in self._members(story, readings)]
+        when = {story.id: story.when for story in stories}
+        return relate_thread(collations, claiming, reports, self.settings.collation, when)

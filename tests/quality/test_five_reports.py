@@ -211,7 +211,7 @@ def test_furniture_is_never_quoted(five: Five) -> None:
 
 
 def test_the_missing_reporter_and_who_is_asked(five: Five) -> None:
-    first, second = five.one("001", r"Austin Tice"), five.one("002", r"Austin Tice")
+    first, second = (five.one(label, r"would ask", r"Austin Tice") for label in ("001", "002"))
     assert first.speaker.name == second.speaker.name == "Vladimir Putin"
     assert [carrier.name for carrier in second.via] == ["Al Jazeera"]
     assert five.row_of(first).claim_id == five.row_of(second).claim_id
