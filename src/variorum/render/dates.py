@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from variorum.model import Event, PartialTime, Precision, Publication
+from variorum.model import Event, PartialTime, Period, Precision, Publication
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -55,6 +56,22 @@ def describe_published(published: Publication) -> str:
     if published.not_after is not None:
         bounds.append(f"not after {describe_time(published.not_after)}")
     return "day unknown" + (f", {' and '.join(bounds)}" if bounds else "")
+
+
+def describe_period(period: Period) -> str:
+    """Return a period by its first and last day: ``2025``, ``March 2025``, ``7 March 2025``, ``7 to 9`` in full.
+
+    Examples
+    --------
+    >>> describe_period(PartialTime("2025").period), describe_period(PartialTime("2025-02").period)
+    ('2025', 'February 2025')
+    """
+    first, last = period.earliest.date(), (period.latest - timedelta(microseconds=1)).date()
+    for value in (f"{first:%Y}", f"{first:%Y-%m}", first.isoformat()):
+        if PartialTime(value).period == period:
+            return describe_time(PartialTime(value))
+    days = [describe_time(PartialTime(day.isoformat())) for day in (first, last)]
+    return days[0] if first == last else " to ".join(days)
 
 
 def describe_event_day(event: Event) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ from variorum.render.brief_view import (
     make_discrepancies,
     make_timeline,
 )
+from variorum.render.dates import describe_period
 from variorum.render.labels import SIGNS, SILENT
 from variorum.render.lineage_view import LineageView, make_lineage
 from variorum.render.marks import Node
@@ -117,10 +118,7 @@ def _describe_when(edition: Edition) -> str:
     story = edition.story
     if story.when is None:
         return f"day unknown ({story.when_because})" if story.when_because else "day unknown"
-    first, last = story.when.earliest.date(), story.when.latest.date()
-    if story.when.is_one_day:
-        return f"{first.day} {first:%B %Y}"
-    return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+    return describe_period(story.when)
 
 
 def _make_reports(editions: Sequence[Edition], witnesses: Witnesses) -> list[tuple[list[ReportView], list[ReportView]]]:

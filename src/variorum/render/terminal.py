@@ -11,6 +11,7 @@ from rich.text import Text
 
 from variorum.model import Dependence, Edition, Row
 from variorum.render.brief_view import LineView, make_brief, make_discrepancies, make_timeline
+from variorum.render.dates import describe_period
 from variorum.render.labels import (
     EVIDENCE,
     choose_sign,
@@ -69,7 +70,7 @@ class TerminalPage:
         self._console.print(Rule(characters="─", style="dim"))
         self._print("".join(piece.text for piece in head.pieces) if head else self._edition.story.id, style="bold")
         when = self._edition.story.when
-        day = when.earliest.date().isoformat() if when else "day unknown"
+        day = describe_period(when) if when else "day unknown"
         self._print(f"{day} · {describe_interval(self._edition.lineage.count)}", style="dim")
 
     def _write_brief(self) -> None:

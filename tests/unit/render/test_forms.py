@@ -4,11 +4,12 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
-from variorum.model import Edition, Event, Line, PartialTime, Passage, Piece, Publication, Span
+from variorum.model import Edition, Event, Line, PartialTime, Passage, Period, Piece, Publication, Span
 from variorum.render import render_csv, render_json
-from variorum.render.dates import describe_event_day, describe_published, describe_time
+from variorum.render.dates import describe_event_day, describe_period, describe_published, describe_time
 from variorum.render.labels import describe_probability
 from variorum.render.report_view import find_safe_url
 
@@ -105,3 +106,9 @@ def test_events_of_one_day_stand_under_one_heading_with_their_times() -> None:
         ("April 2031", "", ""),
         ("“soon” (not placed)", "", ""),
     ]
+
+
+def test_the_last_day_of_a_period_is_shown_and_not_the_one_after() -> None:
+    ends = [datetime(2031, 4, 9, tzinfo=UTC), datetime(2031, 4, 11, tzinfo=UTC)]
+    assert describe_period(Period(ends[0], ends[1])) == "9 April 2031 to 10 April 2031"
+    assert describe_period(PartialTime("2031-04-09T23:30Z").period) == "9 April 2031"
