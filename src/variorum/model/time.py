@@ -80,7 +80,10 @@ class PartialTime:
     def __post_init__(self) -> None:
         if not _ISO.fullmatch(self.value):
             raise ValueError(f"not an ISO 8601 time: {self.value!r}")
-        _ = self.period
+        try:
+            _ = self.period
+        except OverflowError as error:
+            raise ValueError(f"a time past the end of the calendar: {self.value!r}") from error
 
     @property
     def precision(self) -> Precision:

@@ -22,7 +22,8 @@ def test_precision_is_the_finest_unit_stated(value: str, precision: Precision) -
 
 
 @pytest.mark.parametrize(
-    "value", ["2021-02-30", "2021-13", "yesterday", "2021-3-9", "", "21-03-09", "2021-03-09T25:00"]
+    "value",
+    ["2021-02-30", "2021-13", "yesterday", "2021-3-9", "", "21-03-09", "9999-12-31", "9999", "2021-03-09T25:00"],
 )
 def test_times_that_do_not_exist_are_refused(value: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the words differ by cause
