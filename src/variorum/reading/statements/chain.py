@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from variorum.model import Carrier
 from variorum.reading.statements.draft import Draft, pieces_of
-from variorum.reading.statements.sources import find_addressee, noun_phrase
 from variorum.reading.statements.prune import WEAK
+from variorum.reading.statements.sources import find_addressee, noun_phrase
 from variorum.reading.statements.speakers import Names, find_named, is_outlet, resolve_speaker, shown_name
 
 
@@ -35,7 +35,7 @@ def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
 
 
 def _is_aside(draft: Draft) -> bool:
-    """Tell whether the cue stands in a relative clause after a comma, outside quotation marks: the report's own aside."""
+    """Tell whether the cue stands in a relative clause after a comma, outside marks: the report's own aside."""
     verb = draft.verb
     if verb is None or verb.dep_ != "relcl" or draft.paragraph.is_quoted(verb):
         return False

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.model import Force, Span
-from variorum.reading.statements.direct import is_speech, tokens_of
-from variorum.reading.statements.draft import Draft, Paragraph, trim
+from variorum.reading.statements.direct import is_speech
+from variorum.reading.statements.draft import Draft, trim
+from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.quotations import MARKS, Quotation
 from variorum.reading.statements.sources import noun_phrase
 
@@ -32,8 +33,8 @@ def continue_quotations(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]
     for paragraph in paragraphs:
         here = sorted(by_paragraph.get(paragraph.index, []), key=Draft.key)
         carried, open_draft = open_draft, None
-        for number, quotation in enumerate(paragraph.quotations):
-            words = tokens_of(paragraph, number)
+        for number, quotation in paragraph.numbered:
+            words = paragraph.words_of(number)
             if not words:
                 continue
             owner = _owner_of({word.i for word in words}, here)
@@ -80,13 +81,13 @@ def _find_owner(
     if (before := _find_predecessor(paragraph, words, here)) is not None:
         before.tokens |= places
         return before
-    is_first = not paragraph.doc.text[: quotation.start].strip()
+    is_first = not paragraph.text[: quotation.start].strip()
     if carried is not None and (not quotation.opened or is_first):
-        if trimmed := trim(paragraph.doc.text, quotation.inner_start, quotation.inner_end):
+        if trimmed := trim(paragraph.text, quotation.inner_start, quotation.inner_end):
             base = paragraph.block.base
             carried.more.append(Span(base + trimmed[0], base + trimmed[1]))
         return carried
-    return _make_draft(paragraph, quotation, words, here, last)
+    return _make_draft(paragraph, words, here, last)
 
 
 def _find_predecessor(paragraph: Paragraph, words: Sequence[Token], here: Sequence[Draft]) -> Draft | None:
@@ -111,7 +112,7 @@ def _can_go_on(paragraph: Paragraph, draft: Draft) -> bool:
 
 
 def _make_draft(
-    paragraph: Paragraph, quotation: Quotation, words: Sequence[Token], here: Sequence[Draft], last: Draft | None
+    paragraph: Paragraph, words: Sequence[Token], here: Sequence[Draft], last: Draft | None
 ) -> Draft | None:
     """Give a quotation to the name before its colon, else who spoke or stood in the sentence before, else last."""
     colon = _name_before_colon(paragraph, words) or _name_after_dash(paragraph, words)
@@ -140,14 +141,14 @@ def _make_draft(
 def _name_after_dash(paragraph: Paragraph, words: Sequence[Token]) -> tuple[Token, Token] | None:
     """Return the dash and the name after it that close a paragraph: *"…" ― Ada Example, 34*."""
     doc = paragraph.doc
-    rest = [token for token in doc[words[-1].i + 1 :] if not token.is_space and token.text not in MARKS]
+    rest = [token for token in doc[words[-1].i + 1 : paragraph.last] if not token.is_space and token.text not in MARKS]
     if not 2 <= len(rest) <= _LONGEST_NAME or rest[0].text not in ("―", "—", "–", "--", "-"):
         return None
     named = [token for token in rest[1:] if token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN"]
     if not named or any(token.pos_ in ("VERB", "AUX") for token in rest):
         return None
     head = named[0]
-    while head.i + 1 < len(doc) and doc[head.i + 1] in named:
+    while head.i + 1 < paragraph.last and doc[head.i + 1] in named:
         head = doc[head.i + 1]
     return rest[0], head
 

@@ -8,21 +8,17 @@ from spacy.tokens import Token
 
 from variorum.model import Force
 from variorum.reading.statements.clauses import cue_of, force_of, verb_of
-from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.draft import Draft
+from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.quotations import Quotation
 from variorum.reading.statements.sources import find_subject, noun_phrase
 
 _MAX_FRAME = 30
 
 
-def tokens_of(paragraph: Paragraph, number: int) -> list[Token]:
-    """Return the tokens between the marks of the paragraph's quotation with this number."""
-    return [token for token in paragraph.doc if paragraph.inside[token.i] == number]
-
-
 def is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
     """Tell whether a quotation reads as somebody's words rather than a title, a term or part of a clause."""
-    text = paragraph.doc.text
+    text = paragraph.text
     inner = text[quotation.inner_start : quotation.inner_end].strip()
     if not inner or not any(letter.isalnum() for letter in inner):
         return False
@@ -45,8 +41,8 @@ def attach_quotations(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Dra
     """Return new drafts for quotations with a cue of their own, and widen ``drafts`` that already hold one."""
     new: list[Draft] = []
     by_verb = {draft.verb.i: draft for draft in drafts if draft.verb is not None and draft.paragraph is paragraph}
-    for number, quotation in enumerate(paragraph.quotations):
-        words = tokens_of(paragraph, number)
+    for number, quotation in paragraph.numbered:
+        words = paragraph.words_of(number)
         if not words:
             continue
         places = {word.i for word in words}
@@ -111,7 +107,7 @@ def _make_draft(paragraph: Paragraph, verb: Token, places: set[int]) -> Draft:
 
 
 def _frame_source(paragraph: Paragraph, verb: Token) -> tuple[Sequence[Token], Token] | None:
-    source = find_subject(verb, paragraph)
+    source = find_subject(verb)
     if source is None or paragraph.is_quoted(source.head):
         # Inverted: "…," said the mayor; the parse took the name for an object.
         for child in verb.children:
@@ -135,17 +131,17 @@ def _find_holder(paragraph: Paragraph, places: set[int], drafts: Sequence[Draft]
             continue
         first = min(places)
         shared = len(draft.tokens & places)
-        if shared and (first in draft.tokens or shared * 2 > len(places)):
-            if best is None or len(draft.tokens) < len(best.tokens):
-                best = draft
+        holds = shared and (first in draft.tokens or shared * 2 > len(places))
+        if holds and (best is None or len(draft.tokens) < len(best.tokens)):
+            best = draft
     return best
 
 
 def _verb_after(paragraph: Paragraph, quotation: Quotation, words: Sequence[Token]) -> Token | None:
     """Find "…," said Y / Y said: the first cue verb after the marks, before the sentence goes elsewhere."""
     doc = paragraph.doc
-    inner = doc.text[quotation.inner_start : quotation.inner_end].rstrip()
-    following = doc.text[quotation.end : quotation.end + 2]
+    inner = paragraph.text[quotation.inner_start : quotation.inner_end].rstrip()
+    following = paragraph.text[quotation.end : quotation.end + 2]
     if not quotation.closed:
         return None
     if inner.endswith(".") and not following.strip()[:1].islower() and not following.startswith(","):
@@ -159,7 +155,7 @@ def _verb_after(paragraph: Paragraph, quotation: Quotation, words: Sequence[Toke
     place = words[-1].i + 1
     seen = 0
     candidate = None
-    while place < len(doc) and seen < _MAX_FRAME:
+    while place < paragraph.last and seen < _MAX_FRAME:
         token = doc[place]
         if paragraph.is_quoted(token) or (token.text in ".;:") or (token.is_sent_start and token.i >= end and seen > 1):
             break
@@ -183,7 +179,7 @@ def _subject_is_relative(token: Token) -> bool:
 def _verb_before(paragraph: Paragraph, quotation: Quotation, words: Sequence[Token]) -> Token | None:
     """Find Y said: "…": the nearest cue verb before the marks in the same sentence."""
     doc = paragraph.doc
-    before = doc.text[: quotation.start].rstrip()
+    before = paragraph.text[: quotation.start].rstrip()
     if not before:
         return None
     first = words[0]

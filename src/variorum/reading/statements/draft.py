@@ -1,42 +1,18 @@
-"""A statement while it is being put together, and the paragraph it is found in."""
+"""A statement while it is being put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from variorum.model import Force, Span
-from variorum.reading.parsing import ParsedBlock
-from variorum.reading.statements.quotations import MARKS, Quotation, find_quotations
+from variorum.reading.statements.paragraph import Paragraph
+from variorum.reading.statements.quotations import MARKS
 
 Pieces = tuple[Span, ...]
 _EDGES = " \t\r\n\u00a0,;:—–-…" + MARKS
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A parsed block with its quotations and its units: sentences, not cut inside a quotation."""
-
-    index: int
-    block: ParsedBlock
-    quotations: tuple[Quotation, ...]
-    inside: list[int]
-    units: list[tuple[int, int]]
-
-    @property
-    def doc(self) -> Doc:
-        """The block's parse."""
-        return self.block.doc
-
-    def is_quoted(self, token: Token) -> bool:
-        """Tell whether the token stands between quotation marks."""
-        return self.inside[token.i] >= 0
-
-    def unit_of(self, token: Token) -> tuple[int, int]:
-        """Return the unit ``[start, end)``, in tokens, that holds the token."""
-        return next(unit for unit in self.units if unit[0] <= token.i < unit[1])
 
 
 @dataclass(slots=True)
@@ -70,37 +46,6 @@ class Draft:
         return self.paragraph.index, min(places) if places else 0
 
 
-def make_paragraph(index: int, block: ParsedBlock) -> Paragraph:
-    """Return the block with its quotations found and its sentences joined where a quotation spans them."""
-    quotations = find_quotations(block.doc.text)
-    inside = [-1] * len(block.doc)
-    place = 0
-    for token in block.doc:
-        while place < len(quotations) and quotations[place].end <= token.idx:
-            place += 1
-        if place < len(quotations) and quotations[place].covers(token.idx):
-            inside[token.i] = place
-    units: list[tuple[int, int]] = []
-    for sentence in block.doc.sents:
-        start = sentence[0]
-        if units and _is_joined(block.doc, start, quotations):
-            units[-1] = (units[-1][0], sentence.end)
-        else:
-            units.append((sentence.start, sentence.end))
-    return Paragraph(index, block, quotations, inside, units)
-
-
-def _is_joined(doc: Doc, start: Token, quotations: tuple[Quotation, ...]) -> bool:
-    """Tell whether a sentence's first token goes on with the sentence before it."""
-    for quotation in quotations:
-        if quotation.inner_start < start.idx < quotation.end:
-            return True
-        if quotation.start > start.idx:
-            break
-    before = doc[start.i - 1]
-    return bool(start.text[:1].islower() and before.text not in ".!?" and start.is_alpha)
-
-
 def runs_of(places: Iterable[int]) -> list[tuple[int, int]]:
     """Return sorted runs ``[start, end)`` of consecutive numbers."""
     runs: list[tuple[int, int]] = []
@@ -114,13 +59,13 @@ def runs_of(places: Iterable[int]) -> list[tuple[int, int]]:
 
 def pieces_of(paragraph: Paragraph, places: Iterable[int], *, is_content: bool = False) -> Pieces:
     """Return the trimmed spans, in the report, of runs of tokens; runs of punctuation only are left out."""
-    doc, base = paragraph.doc, paragraph.block.base
+    doc, text, base = paragraph.doc, paragraph.text, paragraph.block.base
     found = []
     for first, last in runs_of(places):
         if is_content and doc[first].lower_ == "that" and doc[first].dep_ == "mark" and last - first > 1:
             first += 1
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        if trimmed := trim(doc.text, start, _with_closing(doc.text, start, end)):
+        if trimmed := trim(text, start, _with_closing(text, start, end)):
             found.append(Span(base + trimmed[0], base + trimmed[1]))
     return tuple(found)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from variorum.model import Carrier, Entity, Force, Manner, Mention, Moment, Span, Statement
 from variorum.reading.parsing import ParsedReport
@@ -10,9 +13,10 @@ from variorum.reading.statements.chain import find_chain, find_parents
 from variorum.reading.statements.clauses import find_clause_drafts
 from variorum.reading.statements.continuing import continue_quotations
 from variorum.reading.statements.direct import attach_quotations
-from variorum.reading.statements.draft import Draft, Paragraph, make_paragraph, pieces_of
+from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
 from variorum.reading.statements.own import find_own_drafts
+from variorum.reading.statements.paragraph import Paragraph, make_paragraphs
 from variorum.reading.statements.passives import find_passive_drafts
 from variorum.reading.statements.phrases import find_phrase_drafts
 from variorum.reading.statements.prune import drop_nested, prune_drafts
@@ -45,16 +49,17 @@ def find_statements(
         Numbered ``{report}:s0``, ``s1`` … in text order. A nested statement follows or precedes its parent, which
         ``parent_id`` names. Empty when nothing is read.
     """
-    paragraphs = [make_paragraph(index, block) for index, block in enumerate(parsed.blocks)]
+    paragraphs = make_paragraphs(parsed.blocks)
     drafts = find_drafts(paragraphs)
     names = Names(entities, mentions)
+    moments = sorted(moments, key=lambda moment: moment.span)
     drafts = [drafts[number] for number in drop_nested(drafts, find_parents(drafts))]
     parents = find_parents(drafts)
     chains = [find_chain(draft, drafts, parents, names) for draft in range(len(drafts))]
     by_paragraph: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_paragraph.setdefault(draft.paragraph.index, []).append(draft)
-    own = [one for draft in drafts if (one := find_tail(draft, drafts)) is not None]
+    own = [one for draft in drafts if (one := find_tail(draft, by_paragraph[draft.paragraph.index])) is not None]
     own += [
         one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))
     ]
@@ -83,7 +88,7 @@ def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     drafts: list[Draft] = []
     for paragraph in paragraphs:
         found = [*find_clause_drafts(paragraph), *find_phrase_drafts(paragraph), *find_passive_drafts(paragraph)]
-        found = prune_drafts(paragraph, found)
+        found = prune_drafts(found)
         found = repair_drafts(paragraph, found)
         if paragraph.quotations:
             found += attach_quotations(paragraph, found)
@@ -114,7 +119,7 @@ def _make_statement(
     source_paragraph = draft.source_paragraph or paragraph
     speaker = REPORT if is_own else resolve_speaker(draft, names)
     rate = rate_of(draft.rule)
-    manner = Manner.OWN if is_own else _manner_of(draft, content)
+    manner = Manner.OWN if is_own else _manner_of(draft)
     return Statement(
         id=statement_id,
         report_id=report_id,
@@ -150,8 +155,8 @@ def _force_of(draft: Draft, manner: Manner) -> Force:
     return _clause_force(head)
 
 
-def _clause_force(head: object) -> Force:
-    children = {child.lower_ for child in head.children if child.dep_ in ("aux", "advmod", "acomp")}  # type: ignore[attr-defined]
+def _clause_force(head: Token) -> Force:
+    children = {child.lower_ for child in head.children if child.dep_ in ("aux", "advmod", "acomp")}
     if children & {"unclear", "unknown", "uncertain"}:
         return Force.UNCLEAR
     if children & {"may", "might", "could", "possibly", "perhaps", "probably"}:
@@ -159,7 +164,7 @@ def _clause_force(head: object) -> Force:
     return Force.ASSERTED
 
 
-def _manner_of(draft: Draft, content: Sequence[Span]) -> Manner:
+def _manner_of(draft: Draft) -> Manner:
     paragraph, quoted, total = draft.paragraph, 0, 0
     for place in draft.tokens:
         token = paragraph.doc[place]
@@ -178,10 +183,12 @@ def _moment_of(draft: Draft, moments: Sequence[Moment]) -> str | None:
     paragraph = draft.paragraph
     verb = draft.cue[0]
     start, end = paragraph.unit_of(verb)
-    for moment in moments:
+    base, doc = paragraph.block.base, paragraph.doc
+    low = bisect_left(moments, base + doc[start].idx, key=lambda moment: moment.span.start)
+    for moment in moments[low:]:
         span = moment.span
-        if span.end <= paragraph.block.base or span.start >= paragraph.block.base + len(paragraph.doc.text):
-            continue
+        if span.start >= base + doc[end - 1].idx:
+            break
         token = paragraph.block.token_at(span.start)
         if token is None or not start <= token.i < end or token.i in draft.tokens:
             continue

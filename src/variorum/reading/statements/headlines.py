@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from variorum.model import BlockKind, Force
-from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.draft import Draft
+from variorum.reading.statements.lexicon import load_verbs
+from variorum.reading.statements.paragraph import Paragraph
+from variorum.reading.statements.sources import find_subject
 
 _LABELS = frozenset(
     "exclusive breaking watch video photos analysis opinion update updated live report editorial explainer factbox "
-    "note warning correction read more related fact-check clarification editor's transcript poll question answer q a".split()
+    "note warning correction read more related fact-check clarification "
+    "editor's transcript question answer q a".split()
 )
 _DASHES = ("–", "—", "-", "--")
 
 
 def find_label_drafts(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield what a headline or a transcript's line attributes by a colon or a dash."""
+    if paragraph.first > 0:
+        return
+    if paragraph.block.block.kind is BlockKind.TITLE:
+        yield from _second_verbs(paragraph)
     draft = _colon(paragraph) or (_dash(paragraph) if paragraph.block.block.kind is BlockKind.TITLE else None)
     if draft is not None:
         yield draft
 
 
+def _second_verbs(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield what follows a headline's second verb, which taggers take for a noun: *X hints at Y, stresses Z*."""
+    tokens = list(paragraph.tokens)
+    first = next((token for token in tokens if token.tag_ == "VBZ" and load_verbs().get(token.lemma_)), None)
+    source = find_subject(first) if first is not None else None
+    if first is None or source is None:
+        return
+    for token in tokens[first.i + 1 :]:
+        verb = next((found for stem in _stems(token.lower_) if (found := load_verbs().get(stem))), None)
+        is_noun = token.tag_ in ("NNS", "NNPS", "NNP", "NN") and token.lower_.endswith("s")
+        if verb is None or not is_noun or token.nbor(-1).text != "," or not (verb.takes("o") or verb.takes("c")):
+            continue
+        rest = {word.i for word in paragraph.doc[token.i + 1 : paragraph.last]}
+        if rest:
+            yield Draft(paragraph, "headline-verb", verb.force, [token], rest, list(source.tokens), source.head)
+        return
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    return (word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+
+
 def _colon(paragraph: Paragraph) -> Draft | None:
     doc = paragraph.doc
     colon = next((token for token in doc[:12] if token.text == ":"), None)
-    if colon is None or colon.i == 0 or colon.i + 1 >= len(doc) or paragraph.is_quoted(colon):
+    if colon is None or colon.i == 0 or colon.i + 1 >= paragraph.last or paragraph.is_quoted(colon):
         return None
-    label, words = doc[: colon.i], doc[colon.i + 1 :]
+    label, words = list(doc[: colon.i]), list(doc[colon.i + 1 : paragraph.last])
     is_title = paragraph.block.block.kind is BlockKind.TITLE
     if any(token.pos_ in ("VERB", "AUX") or token.text in ".,?!" for token in label) or not _is_name(label, is_title):
         return None
@@ -41,16 +71,16 @@ def _colon(paragraph: Paragraph) -> Draft | None:
     return Draft(paragraph, "label", Force.ASSERTED, [colon], {word.i for word in words}, list(label), head)
 
 
-def _head_of(label: object) -> Token:
-    tokens = list(label)  # type: ignore[call-overload]
+def _head_of(label: Sequence[Token]) -> Token:
+    tokens = list(label)
     inside = {token.i for token in tokens}
     named = [token for token in tokens if token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")]
     heads = [token for token in (named or tokens) if token.head.i not in inside or token.head == token]
     return (heads or named or tokens)[-1]
 
 
-def _is_name(label: object, is_title: bool) -> bool:
-    tokens = list(label)  # type: ignore[call-overload]
+def _is_name(label: Sequence[Token], is_title: bool) -> bool:
+    tokens = list(label)
     words = [token for token in tokens if token.is_alpha]
     if not words or words[-1].lower_ in _LABELS or words[0].lower_ in _LABELS:
         return False
@@ -63,10 +93,10 @@ def _is_name(label: object, is_title: bool) -> bool:
 
 def _dash(paragraph: Paragraph) -> Draft | None:
     doc = paragraph.doc
-    dash = next((token for token in reversed(doc) if token.text in _DASHES), None)
-    if dash is None or dash.i < 3 or len(doc) - dash.i > 6:
+    dash = next((token for token in reversed(list(paragraph.tokens)) if token.text in _DASHES), None)
+    if dash is None or dash.i < 3 or paragraph.last - dash.i > 6:
         return None
-    name = doc[dash.i + 1 :]
+    name = list(doc[dash.i + 1 : paragraph.last])
     words = [token for token in name if token.is_alpha]
     if not words or any(token.pos_ in ("VERB", "AUX") for token in name):
         return None

@@ -11,7 +11,7 @@ from variorum.model import Force
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb that attributes. ``frames`` are the letters that ``cues.tsv`` explains; ``preps`` bring nominal contents."""
+    """A verb that attributes: ``frames`` are the letters that ``cues.tsv`` explains, ``preps`` bring contents."""
 
     lemma: str
     frames: str
@@ -30,7 +30,7 @@ def load_verbs() -> dict[str, CueVerb]:
     verbs = {}
     for line in table.splitlines():
         if line and not line.startswith("#"):
-            lemma, frames, force = (line.split("\t") + ["", ""])[:3]
+            lemma, frames, force = [*line.split("\t"), "", ""][:3]
             letters, *preps = frames.split(":")
             verbs[lemma] = CueVerb(lemma, letters, frozenset(preps), Force(force) if force else Force.ASSERTED)
     return verbs
@@ -67,6 +67,7 @@ GENERIC_SOURCES = frozenset(
     "report reports rumour rumours rumor rumors some many others official officials source sources critic critics "
     "analyst analysts expert experts observer observers people aide aides witness witnesses resident residents "
     "diplomat diplomats insider insiders supporter supporters opponent opponents person spokesman spokeswoman "
-    "spokesperson few most several one anyone everyone nobody somebody someone media estimate estimates activist activists".split()
+    "spokesperson few most several one anyone everyone nobody somebody someone media estimate estimates "
+    "activist activists".split()
 )
 """Heads of sources that name nobody."""

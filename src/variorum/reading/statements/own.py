@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from variorum.model import Force
 from variorum.reading.statements.clauses import verb_of
-from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.draft import Draft
+from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.prune import WEAK
 
 _HEDGES = frozenset(
@@ -46,7 +47,7 @@ def _own_places(paragraph: Paragraph, start: int, end: int, taken: set[int], cue
         return set(range(start, end))
     own: set[int] = set()
     for root in (token for token in sentence if token.head == token or token.dep_ in ("conj", "parataxis")):
-        if root.pos_ not in ("VERB", "AUX") or root.i in taken or not _is_main(root, taken):
+        if root.pos_ not in ("VERB", "AUX") or root.i in taken or not _is_main(root):
             continue
         own |= {token.i for token in root.subtree if start <= token.i < end}
     frames: set[int] = set()
@@ -58,7 +59,7 @@ def _own_places(paragraph: Paragraph, start: int, end: int, taken: set[int], cue
     return own
 
 
-def _is_main(token: Token, taken: set[int]) -> bool:
+def _is_main(token: Token) -> bool:
     """Tell whether a verb heads a main clause: no governing clause, or one coordinated with the main clause."""
     while token.dep_ in ("conj", "parataxis") and token.head != token:
         token = token.head

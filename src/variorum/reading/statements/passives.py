@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.model import Force
-from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.draft import Draft
+from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import noun_phrase
 
 _HEARSAY = {
@@ -22,7 +23,7 @@ _SAYING = frozenset("say tell write add claim argue warn announce declare note s
 
 def find_passive_drafts(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the attributions made by a passive of saying or believing, and by *quoted … as saying*."""
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         lemma = token.lemma_.lower()
         draft = None
         if lemma in _QUOTERS and token.pos_ == "VERB":

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from variorum.model import Force
-from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import LIGHT_VERBS, NOUN_CUES
+from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import find_subject, is_negated, noun_phrase
 
 
 def find_phrase_drafts(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the attributions made by a preposition or a noun."""
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         if paragraph.is_quoted(token):
             continue
         if token.lower_ in ("according", "per"):
@@ -54,10 +55,10 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
     start, end = paragraph.unit_of(token)
     is_fronted = cue[0].i <= start + 2
     comma = next((word.i for word in doc[head.i : end] if word.text == "," and not _inside_name(word)), None)
-    if comma is not None and (is_fronted or _has_main_verb(doc[comma + 1 : end])):
+    if comma is not None and (is_fronted or _has_main_verb(list(doc[comma + 1 : end]))):
         source = [word for word in source if word.i < comma]
     frame_first, frame_last = cue[0].i, max(source[-1].i if source else head.i, min(head.right_edge.i, end - 1))
-    if comma is not None and (is_fronted or _has_main_verb(doc[comma + 1 : end])):
+    if comma is not None and (is_fronted or _has_main_verb(list(doc[comma + 1 : end]))):
         frame_last = min(frame_last, comma - 1)
     if is_fronted:
         places = set(range(frame_last + 1, end))
@@ -68,7 +69,7 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
             len(rest) > 1
             and rest[0].text == ","
             and len([w for w in rest if w.is_alpha]) > 2
-            and (_resumes(rest, cue[0]) or not _has_main_verb([doc[place] for place in places]))
+            and (_resumes(cue[0]) or not _has_main_verb([doc[place] for place in places]))
         ):
             places |= set(range(frame_last + 1, end))
     places -= {word.i for word in cue} | {word.i for word in source}
@@ -89,7 +90,7 @@ def _inside_name(comma: Token) -> bool:
     )
 
 
-def _resumes(rest: Sequence[Token], cue: Token) -> bool:
+def _resumes(cue: Token) -> bool:
     """Tell whether the clause around an inserted phrase goes on after it: its verb comes later."""
     head = cue.head
     return head.i > cue.i or any(
@@ -164,10 +165,9 @@ def _noun(paragraph: Paragraph, token: Token) -> Draft | None:
     head: Token | None = None
     possessor = next((child for child in token.children if child.dep_ == "poss"), None)
     if possessor is not None:
-        source, head = [w for w in noun_phrase(possessor)], possessor
-    elif carrier is not None and governed_by in LIGHT_VERBS:
-        if found := find_subject(carrier, paragraph):
-            source, head = list(found.tokens), found.head
+        source, head = list(noun_phrase(possessor)), possessor
+    elif carrier is not None and governed_by in LIGHT_VERBS and (found := find_subject(carrier)):
+        source, head = list(found.tokens), found.head
     if not content and governed_by in ("express", "voice", "raise") and token.dep_ == "dobj":
         for child in token.children:
             if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("for", "about", "of", "over"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import COGNITION
 
 WEAK = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
@@ -14,7 +14,7 @@ _OBLIGED = frozenset("should must can could may might ought".split())
 _CARRYING = frozenset(("reported-aside", "according-to"))
 
 
-def prune_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
+def prune_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a paragraph that stand."""
     nouns = {draft.cue[1].i for draft in drafts if draft.rule == "noun" and len(draft.cue) > 1}
     quoting = {draft.cue[-1].i for draft in drafts if draft.rule == "quoted-as-saying"}
@@ -28,13 +28,13 @@ def prune_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if verb.i in quoting or verb.i in saying or verb.i in hearsay:
                 continue
-            if _is_own_phrase(verb, draft):
+            if _is_own_phrase(verb):
                 continue
         kept.append(draft)
     return kept
 
 
-def _is_own_phrase(verb: Token, draft: Draft) -> bool:
+def _is_own_phrase(verb: Token) -> bool:
     """Tell whether nobody speaks: "it should be noted that", "on whether he would ask"."""
     children = list(verb.children)
     subject = next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)

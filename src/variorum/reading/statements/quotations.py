@@ -10,6 +10,8 @@ from dataclasses import dataclass
 OPENING = "“„«"
 CLOSING = "”»"
 MARKS = "“”„«»\"'‘’`"
+_LONGEST_OPEN = 3000
+"""Code points that an unclosed mark may cover: over that it is a slip, and ends with its sentence."""
 _TOKEN = re.compile(r"``|''|[“”„«»\"‘’']")
 
 
@@ -57,8 +59,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             open_at = None
         elif not found and mark in CLOSING and hit.start() > 0:
             found.append(Quotation(0, hit.end(), 0, hit.start(), opened=False))
-    if open_at is not None and open_at[1] < len(text.rstrip()):
-        end = len(text.rstrip())
+    end = len(text.rstrip())
+    if open_at is not None and end - open_at[1] > _LONGEST_OPEN:
+        found.append(_close_early(text, open_at, end))
+    elif open_at is not None and open_at[1] < end:
         found.append(Quotation(open_at[0], end, open_at[1], end, closed=False))
     return tuple(sorted([*found, *_find_single(text, found)], key=lambda quotation: quotation.start))
 

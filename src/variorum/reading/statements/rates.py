@@ -25,6 +25,7 @@ _RATES = {
     "quotation": Rate(0.9, 0.9, "a quotation beside a verb of saying"),
     "unattributed-quotation": Rate(0.6, 0.7, "a quotation nobody is named for, given to who spoke before"),
     "according-to": Rate(0.8, 0.9, "a phrase such as according to"),
+    "headline-verb": Rate(0.7, 0.9, "a headline's second verb"),
     "hearsay": Rate(0.6, 1.0, "a passive of saying or believing"),
     "quoted-as-saying": Rate(0.8, 0.9, "somebody is quoted as saying"),
     "noun": Rate(0.5, 0.8, "a noun of saying with what it speaks of"),

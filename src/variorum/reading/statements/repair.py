@@ -1,4 +1,4 @@
-"""Known errors of the parse, put right: clauses that belong to the outer speaker."""
+"""Known errors of the parse, put right: clauses that belong to the outer speaker, or to somebody else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.reading.statements.draft import Draft, Paragraph
+from variorum.reading.statements.draft import Draft
+from variorum.reading.statements.paragraph import Paragraph
 
 _CLOSING = ('"', "”", "''", "’", "'")
 
@@ -16,48 +17,35 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
     listed = sorted(drafts, key=lambda draft: draft.cue[0].i)
     for draft in listed:
         outer = _find_outer(draft, listed)
-        if outer is None or draft.verb is None:
+        if outer is None or outer.verb is None or draft.verb is None:
             continue
         verb = draft.cue[1] if draft.rule == "noun" and len(draft.cue) > 1 else draft.verb
         cut = _find_cut(paragraph, verb, outer)
         if cut is None:
             continue
-        outer.tokens = {place for place in outer.tokens if place < cut}
         draft.source, draft.source_head = outer.source, outer.source_head
         for other in listed:
-            if other is not draft and other is not outer and outer.verb is not None:
-                if other.verb is not None and outer.verb.i < other.verb.i < cut:
-                    other.tokens = {place for place in other.tokens if place < cut}
+            if other is not draft and other.verb is not None and outer.verb.i <= other.verb.i < cut:
+                other.tokens = {place for place in other.tokens if place < cut}
     _cut_contrast(paragraph, listed)
     _free_closing_phrases(listed)
     return [draft for draft in listed if draft.tokens or draft.rule == "quoted-as-saying"]
-
-
-def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
-    """Take a closing ", according to Y" out of what somebody else said in the sentence."""
-    for phrase in drafts:
-        if phrase.rule not in ("according-to", "reported-aside"):
-            continue
-        words = {token.i for token in [*phrase.cue, *phrase.source]}
-        for other in drafts:
-            if other is not phrase and other.verb is not None and other.verb.i in phrase.tokens:
-                other.tokens -= words
 
 
 def _find_outer(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     verb = draft.verb
     if verb is None:
         return None
-    holders = [
-        other
-        for other in drafts
-        if other is not draft and verb.i in other.tokens and other.source and other.rule == "clause"
-    ]
+    holders = [other for other in drafts if other is not draft and verb.i in other.tokens and other.source]
     return max(holders, key=lambda other: len(other.tokens), default=None)
 
 
 def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
-    """Return where the outer content ends, if the inner cue is the outer speaker's second verb; else None."""
+    """Return where the outer content ends, if the inner cue is the outer speaker's second verb; else None.
+
+    A participle after a comma is ("…, adding that"). A coordinated verb is when it has its own *that*, or when its form
+    cannot be joined with the verb that the parse joined it to ("would resign but denied").
+    """
     doc = paragraph.doc
     if paragraph.is_quoted(verb) or outer.verb is None or _has_subject(verb):
         return None
@@ -68,9 +56,9 @@ def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
         return before - 1
     if verb.tag_ == "VBG" and doc[before].text == ",":
         return before if verb.dep_ in ("advcl", "acl", "conj", "dep") else None
-    if verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and verb.tag_ == outer.verb.tag_:
-        if _has_that(verb) or verb.head.tag_ != verb.tag_:
-            return before - 1 if doc[before - 1].text == "," else before
+    is_joined = verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and verb.tag_ == outer.verb.tag_
+    if is_joined and (_has_that(verb) or (verb.tag_ == "VBD" and verb.head.tag_ in ("VB", "VBG", "VBZ", "VBP"))):
+        return before - 1 if doc[before - 1].text == "," else before
     return None
 
 
@@ -99,7 +87,7 @@ def _cut_contrast(paragraph: Paragraph, drafts: Sequence[Draft]) -> None:
 
 
 def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
-    """Take a closing ", according to Y" out of what somebody else said in the sentence."""
+    """Take a closing ", according to Y" or ", Y reported" out of what somebody else said in the sentence."""
     for phrase in drafts:
         if phrase.rule not in ("according-to", "reported-aside"):
             continue
@@ -107,44 +95,3 @@ def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
         for other in drafts:
             if other is not phrase and other.verb is not None and other.verb.i in phrase.tokens:
                 other.tokens -= words
-
-
-def _find_outer(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    verb = draft.verb
-    if verb is None:
-        return None
-    holders = [
-        other
-        for other in drafts
-        if other is not draft and verb.i in other.tokens and other.source and other.rule == "clause"
-    ]
-    return max(holders, key=lambda other: len(other.tokens), default=None)
-
-
-def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
-    """Return where the outer content ends, if the inner cue is the outer speaker's second verb; else None."""
-    doc = paragraph.doc
-    if (
-        paragraph.is_quoted(verb)
-        or outer.verb is None
-        or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-    ):
-        return None
-    has_that = any(
-        word.lower_ == "that"
-        for child in verb.children
-        if child.dep_ == "ccomp"
-        for word in child.children
-        if word.dep_ == "mark"
-    )
-    before = verb.i - 1
-    while before > 0 and (doc[before].pos_ in ("ADV", "PART") or doc[before].text in ('"', "”", "''", "’", "'")):
-        before -= 1
-    if verb.tag_ == "VBG" and doc[before].lower_ in ("while", "without") and doc[before - 1].text == ",":
-        return before - 1
-    if verb.tag_ == "VBG" and doc[before].text == ",":
-        return before if verb.dep_ in ("advcl", "acl", "conj", "dep") else None
-    if verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and has_that and verb.tag_ == outer.verb.tag_:
-        first = doc[before - 1].i if doc[before - 1].text == "," else before
-        return first
-    return None

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.reading.statements.draft import Paragraph
-
 _SUBJECTS = ("nsubj", "csubj")
 _CLIMB = frozenset("conj xcomp advcl acl pcomp ccomp dep parataxis".split())
 _RELATIVE = frozenset("who which that whom whose".split())
@@ -50,7 +48,7 @@ def noun_phrase(head: Token) -> tuple[Token, ...]:
     return tuple(sorted(run, key=lambda token: token.i))
 
 
-def find_subject(verb: Token, paragraph: Paragraph) -> Source | None:
+def find_subject(verb: Token) -> Source | None:
     """Return the source of a verb: its subject, an earlier verb's shared subject, an agent, or what it modifies.
 
     A passive without an agent has none: its subject is spoken of or spoken to.
@@ -85,7 +83,7 @@ def _find_speaking_root(verb: Token) -> Token | None:
     inner, outer = _own_subject(governor), _own_subject(root)
     if outer is None or inner is None or outer.i > verb.i:
         return None
-    lifeless = inner.dep_ == "nsubjpass" or inner.ent_type_ not in ("PERSON", "ORG") and inner.pos_ != "PRON"
+    lifeless = inner.dep_ == "nsubjpass" or (inner.ent_type_ not in ("PERSON", "ORG") and inner.pos_ != "PRON")
     return root if lifeless and (outer.ent_type_ == "PERSON" or outer.pos_ == "PRON") else None
 
 

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from variorum.language.outlets import match_outlet
 from variorum.model import Entity, EntityKind, Mention, Span, Speaker
-from variorum.reading.statements.draft import Draft, Paragraph, pieces_of
+from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.lexicon import GENERIC_SOURCES
+from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import noun_phrase
 
 NOBODY = Speaker(None, anonymous=True, because="the source is not named")
@@ -84,7 +85,7 @@ def shown_name(paragraph: Paragraph, tokens: Sequence[Token], head: Token) -> st
     if head not in tokens:
         tokens = noun_phrase(head)
     pieces = pieces_of(paragraph, (token.i for token in tokens))
-    base, text = paragraph.block.base, paragraph.doc.text
+    base, text = paragraph.block.base, paragraph.text
     return " ".join(text[piece.start - base : piece.end - base] for piece in pieces)
 
 
