@@ -82,9 +82,4 @@ def describe_event_day(event: Event) -> tuple[str, str, str]:
     if event.when.is_one_day:
         iso = clock.string[:10] if clock else event.when.earliest.date().isoformat()
         return describe_time(PartialTime(iso)), iso, clock[1] if clock else ""
-    if re.fullmatch(r"\d{4}(-\d{2})?", event.shown_when):
-        return describe_time(PartialTime(event.shown_when)), "", ""
-    parts = event.shown_when.split(" to ")
-    if len(parts) == 2 and all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", part) for part in parts):
-        return " to ".join(describe_time(PartialTime(part)) for part in parts), "", ""
-    return event.shown_when, "", ""
+    return describe_period(event.when), "", ""
