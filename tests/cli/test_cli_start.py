@@ -16,8 +16,7 @@ MAX_HELP_SECONDS = 0.5
 def run(*arguments: str, cwd: Path | None = None, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     code = "import sys; from variorum.cli.main import main; main(sys.argv[1:], prog_name='variorum')"
     command = [sys.executable, "-W", "error", "-c", code, *arguments]
-    environment = {name: value for name, value in os.environ.items() if name != "VARIORUM_STORE"}
-    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, env=environment, check=False, timeout=120)
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False, timeout=120)
 
 
 def test_help_comes_in_half_a_second() -> None:
