@@ -6,7 +6,6 @@ The parser was trained on edited text in which ``Pres.`` or ``Gov.`` before a na
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
 COMPONENT = "variorum_abbreviations"
@@ -17,14 +16,32 @@ _BEFORE_NAME = frozenset(
     jr. msgr. amb. sec. supt. insp. det. dep. asst. atty. no. nos. fig. vs. mt. ft. jan. feb. mar. apr. jun. jul. aug.
     sep. sept. oct. nov. dec. u.s. u.k. u.n. e.u.""".split()
 )
-_TITLES = ("Pres.", "Amb.", "Supt.", "Insp.", "Det.", "Cpl.", "Maj.", "Capt.", "Sgt.", "Cmdr.", "Dep.", "Min.", "Msgr.")
+_TITLES = {
+    "Pres.": "president",
+    "Amb.": "ambassador",
+    "Brig.": "brigadier",
+    "Supt.": "superintendent",
+    "Insp.": "inspector",
+    "Det.": "detective",
+    "Cpl.": "corporal",
+    "Maj.": "major",
+    "Capt.": "captain",
+    "Col.": "colonel",
+    "Sgt.": "sergeant",
+    "Cmdr.": "commander",
+    "Hon.": "honourable",
+    "Dep.": "deputy",
+    "Min.": "minister",
+    "Msgr.": "monsignor",
+}
 _NEVER_ENDS = _BEFORE_NAME - {"no.", "u.s.", "u.k.", "u.n.", "e.u.", "jr.", "sr."}
 
 
 def add_titles(pipeline: Language) -> None:
     """Keep titles the tokenizer does not know in one piece (``Pres.``), so that the parser sees a title, not an end."""
-    for title in _TITLES:
-        pipeline.tokenizer.add_special_case(title, [{ORTH: title}])  # type: ignore[union-attr]
+    for title, word in _TITLES.items():
+        # The norm is a feature of the tagger and the parser: it makes the abbreviation the word it stands for.
+        pipeline.tokenizer.add_special_case(title, [{"ORTH": title, "NORM": word}])
 
 
 @Language.component(COMPONENT)

