@@ -11,6 +11,7 @@ from variorum.collation.phrases import find_child, find_heads, find_modifiers, k
 EMPTY_VERBS = frozenset({"be", "have", "do", "get", "make", "become", "take", "seem", "appear", "remain", "give"})
 """Verbs that leave it to another word to say what is said."""
 _COMPLETED_VERBS = frozenset({"find", "declare", "leave", "call", "consider", "name", "deem", "turn", "keep", "stand"})
+_TAKES_SIDES = frozenset({"vote", "rule", "decide", "speak", "lobby", "campaign", "argue", "advise"})
 _HAPPENING = frozenset({"take_place", "occur", "happen"})
 _OBJECTS = frozenset({"nsubjpass", "dobj", "attr", "dative", "oprd", "acomp"})
 _NEGATIVE = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "nor", "nowhere", "hardly", "not"})
@@ -74,7 +75,7 @@ def read_arguments(token: Token, names: dict[int, str]) -> Arguments:
             modifiers |= find_modifiers(child, names)
         elif child.dep_ in {"prep", "agent"}:
             for grand in (grand for grand in child.children if grand.dep_ == "pobj" and not is_time_word(grand)):
-                if child.lower_ == "without":
+                if child.lower_ == "without" or (child.lower_ == "against" and lemma_of(token) in _TAKES_SIDES):
                     lacking |= find_heads(grand, names)
                 elif child.lower_ == "by" and child.dep_ == "agent":
                     agents |= find_heads(grand, names)
@@ -83,7 +84,7 @@ def read_arguments(token: Token, names: dict[int, str]) -> Arguments:
                 modifiers |= find_modifiers(grand, names)
     for child in token.children:
         # Of "was a defeat for Ardovia" and "a meeting with Oskan took place" the noun is what is said, not an argument.
-        if child.pos_ == "NOUN" and find_head(token, names) == {key_of(child, names)}:
+        if child.pos_ in {"NOUN", "ADJ"} and find_head(token, names) == {key_of(child, names)}:
             patients |= {names[each.i] for each in child.subtree if each.i in names}
             patients.discard(key_of(child, names))
     state = find_state(token)

@@ -62,7 +62,10 @@ def find_concepts(lemma: str) -> frozenset[str]:
 
 def is_same_concept(left: str, right: str) -> bool:
     """Tell whether two lemmas are equal or share a concept."""
-    return left == right or bool(find_concepts(left) & find_concepts(right))
+    if left == right or find_concepts(left) & find_concepts(right):
+        return True
+    # A particle that the parser took for a preposition ("shot down") is no other verb.
+    return ("_" in left) != ("_" in right) and left.partition("_")[0] == right.partition("_")[0]
 
 
 def is_opposite(left: str, right: str) -> bool:
@@ -73,11 +76,23 @@ def is_opposite(left: str, right: str) -> bool:
     >>> is_opposite("keep", "withdraw"), is_opposite("keep", "retain")
     (True, False)
     """
+    if _is_negated_form(left, right) or _is_negated_form(right, left):
+        return True
     lefts, rights = find_concepts(left), find_concepts(right)
     if lefts & rights:
         return False
     opposites = _load_concepts()[1]
     return any({word.lstrip("~") for word in opposites.get(concept, frozenset())} & rights for concept in lefts)
+
+
+_DIS = frozenset("allow agree approve prove obey connect appear qualify honest respect satisfied honour honor".split())
+
+
+def _is_negated_form(negated: str, plain: str) -> bool:
+    """Tell whether one is the other with "un-", "non-" or a negating "dis-" before it ("disallow", not "discover")."""
+    if negated.startswith("dis") and negated[3:] == plain:
+        return plain in _DIS
+    return len(plain) >= 4 and negated in {f"un{plain}", f"non{plain}", f"non-{plain}"}
 
 
 def is_in_turn(left: str, right: str) -> bool:

@@ -96,7 +96,7 @@ def find_opposition(pair: Pair) -> str:
         for one, other in ((left, right), (right, left)):
             missing = find_shared(one.clause.lacking, other.clause.patients - other.clause.lacking)
             if missing:
-                return f"one has {'/'.join(sorted(missing))}, the other goes without"
+                return f"one is for or with {'/'.join(sorted(missing))}, the other against or without"
     if heads == 0 or negation == (heads < 0):
         return ""
     return pair.evidence.because("heads") if heads < 0 else "one says that it is so, the other that it is not"

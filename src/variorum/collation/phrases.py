@@ -11,9 +11,16 @@ _LEMMAS = {"bases": "base", "found": "find", "fell": "fall", "n't": "not"}
 """Lemmas the parser's lemmatizer gets wrong often enough to matter ("bases" it takes for "basis")."""
 
 
+_NARROWING = frozenset({"of", "in", "at", "from", "for", "on", "among", "near", "off"})
+
+
 def lemma_of(token: Token) -> str:
     """Return a token's lemma, case folded."""
-    return _LEMMAS.get(token.lower_, token.lemma_.casefold())
+    lemma = _LEMMAS.get(token.lower_, token.lemma_.casefold())
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    if len(before) == 2 and before[1].text == "-" and not before[0].whitespace_ and not before[1].whitespace_:
+        return lemma if before[0].lower_ == "ex" else f"{before[0].lower_}-{lemma}"
+    return lemma
 
 
 def verb_of(token: Token) -> str:
@@ -71,6 +78,6 @@ def find_modifiers(token: Token, names: dict[int, str]) -> frozenset[tuple[str, 
         if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.tag_ != "CD" and child.pos_ != "PRON":
             if key_of(child, names) != head:
                 found.add((head, key_of(child, names)))
-        elif child.dep_ == "prep" and child.lower_ == "of":
+        elif child.dep_ == "prep" and child.lower_ in _NARROWING:
             found |= {(head, key_of(grand, names)) for grand in child.children if grand.dep_ == "pobj"}
     return frozenset(found)

@@ -40,6 +40,8 @@ _LIGHT = frozenset(
         "estimate",
     }
 )
+_MULTIPLES = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
+_MEASURING = frozenset({"come", "come_to", "put", "place", "measure", "weigh", "stand"})
 _GENERIC_NOUNS = frozenset(
     {"people", "person", "other", "individual", "man", "woman", "one", "number", "figure", "total"}
 )
@@ -85,7 +87,7 @@ def _token_near(doc: Doc, start: int, length: int) -> Token | None:
 
 def _noun_over(token: Token, is_measure: bool) -> Token | None:
     """Return the counted noun a number hangs on; of a measure ("40 percent", "two thirds") what it is of."""
-    if token.pos_ in {"NOUN", "PROPN"} and not token.like_num and not is_measure:
+    if token.pos_ in {"NOUN", "PROPN"} and not token.like_num and not is_measure and lemma_of(token) not in _MULTIPLES:
         return token
     step = token
     for _ in range(4):
@@ -100,7 +102,8 @@ def _noun_over(token: Token, is_measure: bool) -> Token | None:
         }:
             break
         step = step.head
-        if step.pos_ in {"NOUN", "PROPN"} and not step.like_num and not is_measure:
+        is_multiple = lemma_of(step) in _MULTIPLES
+        if step.pos_ in {"NOUN", "PROPN"} and not step.like_num and not is_measure and not is_multiple:
             return step
     for child in step.children:
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -134,10 +137,10 @@ def _surroundings(
     lemma = lemma_of(noun) if noun is not None else None
     if lemma is None and words and not is_measure:
         lemma, modifiers = words[-1], modifiers | set(words[:-1])
-    return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, frozenset(_events(anchor, token))
+    return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, frozenset(_events(anchor, token, is_measure))
 
 
-def _events(anchor: Token, token: Token) -> Iterable[str]:
+def _events(anchor: Token, token: Token, is_measure: bool) -> Iterable[str]:
     """Yield the verb the counted thing hangs on, or the nouns that stand for it ("the death toll reached 12")."""
     for child in anchor.children:
         if child.dep_ in {"acl", "relcl", "amod"} and (child.pos_ == "VERB" or child.tag_ in {"VBN", "VBD"}):
@@ -149,17 +152,21 @@ def _events(anchor: Token, token: Token) -> Iterable[str]:
         head = step.head
         if head.i == step.i:
             break
+        if is_measure and step.dep_ == "prep" and step.lower_ == "of" and head.pos_ == "NOUN":
+            yield lemma_of(head)
+            return
         if head.pos_ in {"VERB", "AUX"}:
             verb = verb_of(head)
             state = find_state(head)
             if state is not None:
                 yield lemma_of(state)
                 return
-            if verb not in _LIGHT:
+            if verb not in _LIGHT and not (is_measure and verb in _MEASURING):
                 yield verb
                 return
             for child in head.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.i != anchor.i and child.i != token.i:
+                is_object = is_measure and child.dep_ == "dobj"
+                if (child.dep_ in {"nsubj", "nsubjpass"} or is_object) and child.i not in {anchor.i, token.i}:
                     yield lemma_of(child)
                     yield from (lemma_of(grand) for grand in child.children if grand.dep_ in {"compound", "amod"})
                 if child.dep_ in {"acomp", "attr"} and child.i != anchor.i:

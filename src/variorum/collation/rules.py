@@ -68,13 +68,13 @@ def find_other_figure(pair: Pair) -> Verdict | None:
     if clash := find_clash(pair):
         return Verdict(RelationKind.UNSURE, 0.6, _sentence(f"{item.reason}, but {clash}"), "figures")
     if pair.left.negated != pair.right.negated:
-        return Verdict(RelationKind.UNSURE, 0.5, _sentence(f"{item.reason}, but only one is negated"), "figures")
+        return Verdict(RelationKind.UNSURE, 0.7, _sentence(f"{item.reason}, but only one is negated"), "figures")
     counted = item.left.noun or item.right.noun
     reason = f"{item.reason}, both of {counted}" if counted else item.reason
     if is_ordered(pair, pair.settings.change_gap_hours):
         words = _sentence(f"{reason}, and {describe_order(pair)}")
-        return Verdict(RelationKind.SUPERSEDES, 0.8, words, "figures-over-time")
-    return Verdict(RelationKind.FIGURE, 0.85, _sentence(reason), "figures")
+        return Verdict(RelationKind.SUPERSEDES, 0.9, words, "figures-over-time")
+    return Verdict(RelationKind.FIGURE, 0.9, _sentence(reason), "figures")
 
 
 def find_opposed(pair: Pair) -> Verdict | None:
@@ -83,10 +83,10 @@ def find_opposed(pair: Pair) -> Verdict | None:
     if not words or not shares_subject(pair) or pair.evidence.of("figures") < 0:
         return None
     if pair.left.clause.is_question or pair.right.clause.is_question:
-        return Verdict(RelationKind.UNSURE, 0.5, _sentence(f"{words}, but one leaves it open"), "opposed")
+        return Verdict(RelationKind.UNSURE, 0.7, _sentence(f"{words}, but one leaves it open"), "opposed")
     if is_ordered(pair, pair.settings.change_gap_hours):
         return Verdict(
-            RelationKind.SUPERSEDES, 0.75, _sentence(f"{words}, and {describe_order(pair)}"), "opposed-over-time"
+            RelationKind.SUPERSEDES, 0.85, _sentence(f"{words}, and {describe_order(pair)}"), "opposed-over-time"
         )
     if _cannot_meet(pair.left, pair.right) or _cannot_meet(pair.right, pair.left):
         return None
@@ -100,13 +100,13 @@ def find_opposed(pair: Pair) -> Verdict | None:
             "opposed-unsure",
         )
     if can_follow(pair):
-        return Verdict(RelationKind.UNSURE, 0.5, _sentence(f"{words}, which may follow each other"), "opposed")
+        return Verdict(RelationKind.UNSURE, 0.7, _sentence(f"{words}, which may follow each other"), "opposed")
     if _speaks_of_future(pair):
-        return Verdict(RelationKind.UNSURE, 0.5, _sentence(f"{words}, but only one of what is to come"), "opposed")
+        return Verdict(RelationKind.UNSURE, 0.7, _sentence(f"{words}, but only one of what is to come"), "opposed")
     signals = find_agreeing_signals(pair)
     if not signals:
-        return Verdict(RelationKind.UNSURE, 0.5, _sentence(f"{words}, but too little else agrees"), "opposed")
-    confidence = 0.7 + 0.1 * len(signals)
+        return Verdict(RelationKind.UNSURE, 0.7, _sentence(f"{words}, but too little else agrees"), "opposed")
+    confidence = 0.75 + 0.05 * len(signals)
     return Verdict(
         RelationKind.CONTRADICTS, min(confidence, 0.9), _sentence(f"{words}, and {' and '.join(signals)}"), "opposed"
     )
@@ -152,8 +152,8 @@ def find_other_certainty(pair: Pair) -> Verdict | None:
     reason = f"one puts it as {left.value}, the other as {right.value}{by}"
     if is_ordered(pair, pair.settings.certainty_gap_hours):
         words = _sentence(f"{reason}, and {describe_order(pair)}")
-        return Verdict(RelationKind.SUPERSEDES, 0.65, words, "certainty-over-time")
-    return Verdict(RelationKind.CERTAINTY, 0.75, _sentence(reason), "certainty")
+        return Verdict(RelationKind.SUPERSEDES, 0.8, words, "certainty-over-time")
+    return Verdict(RelationKind.CERTAINTY, 0.85, _sentence(reason), "certainty")
 
 
 def _is_same_matter(pair: Pair) -> bool:
@@ -172,15 +172,15 @@ def find_finer(pair: Pair) -> Verdict | None:
     if pair.same_score < 0.5 or find_mismatch(pair):
         return None
     for item in _figures(pair, FigureVerdict.RIGHT_FINER):
-        return Verdict(RelationKind.NARROWER, 0.7, _sentence(item.reason), "finer-figure")
+        return Verdict(RelationKind.NARROWER, 0.85, _sentence(item.reason), "finer-figure")
     for item in _figures(pair, FigureVerdict.LEFT_FINER):
-        return Verdict(RelationKind.WIDER, 0.7, _sentence(item.reason), "finer-figure")
+        return Verdict(RelationKind.WIDER, 0.85, _sentence(item.reason), "finer-figure")
     for one in pair.left.times:
         for other in pair.right.times:
             if one != other and one.contains(other):
-                return Verdict(RelationKind.NARROWER, 0.65, "The second gives the time more exactly.", "finer-time")
+                return Verdict(RelationKind.NARROWER, 0.8, "The second gives the time more exactly.", "finer-time")
             if one != other and other.contains(one):
-                return Verdict(RelationKind.WIDER, 0.65, "The first gives the time more exactly.", "finer-time")
+                return Verdict(RelationKind.WIDER, 0.8, "The first gives the time more exactly.", "finer-time")
     return None
 
 
@@ -200,7 +200,7 @@ def find_contained(pair: Pair) -> Verdict | None:
         side = "second" if which == 0 else "first"
         what = "says that and more" if says_more else "says it with more particulars"
         kind = RelationKind.WIDER if is_wider else RelationKind.NARROWER
-        return Verdict(kind, 0.65, f"The {side} {what}.", "contained")
+        return Verdict(kind, 0.8, f"The {side} {what}.", "contained")
     return None
 
 
@@ -229,10 +229,10 @@ def find_same(pair: Pair) -> Verdict | None:
     if mismatch := find_mismatch(pair):
         return Verdict(RelationKind.UNSURE, 0.55, _sentence(mismatch), "mismatch")
     if not _share_something_telling(pair):
-        return Verdict(RelationKind.UNSURE, 0.5, "They share no telling word.", "no-telling-word")
+        return Verdict(RelationKind.UNSURE, 0.7, "They share no telling word.", "no-telling-word")
     if not _agrees_in_a_slot(pair):
         return Verdict(
-            RelationKind.UNSURE, 0.5, "Alike in words, but neither subject, verb nor object agree.", "no-slot"
+            RelationKind.UNSURE, 0.7, "Alike in words, but neither subject, verb nor object agree.", "no-slot"
         )
     words = _sentence(f"they {pair.evidence.because('words')} and nothing speaks against it")
     return Verdict(RelationKind.SAME, pair.same_score, words, "same")
@@ -240,7 +240,7 @@ def find_same(pair: Pair) -> Verdict | None:
 
 def _agrees_in_a_slot(pair: Pair) -> bool:
     """Tell whether subject, verb, object or a figure agrees, or the whole is so alike that it need not."""
-    if pair.left.question or pair.evidence.likeness >= 0.86:
+    if pair.left.question or pair.evidence.likeness >= 0.86 or pair.evidence.of("words") >= 0.6:
         return True
     return any(pair.evidence.of(name) > 0 for name in ("heads", "agents", "patients", "figures"))
 

@@ -108,13 +108,16 @@ def _relate(left: Proposition, right: Proposition, likeness: float, settings: Co
     gap = gap_hours(left, right)
     if gap is not None and gap < 0:
         left, right = right, left
-    relation = relate_pair(make_pair(left, right, settings, likeness))
+    pair = make_pair(left, right, settings, likeness)
+    relation = relate_pair(pair)
     if relation.kind is RelationKind.UNRELATED:
         return None
     if relation.kind is RelationKind.UNSURE:
         return relation if relation.same_score >= settings.thread_floor else None
     if relation.kind not in _DIFFERENCES:
         return relation
+    if pair.evidence.of("patients") < 1 and relation.same_score < settings.thread_change_floor:
+        return None
     if gap is None:
         reason = f"{relation.reason.rstrip('.')}; which story came first is not known."
         return replace(relation, kind=RelationKind.UNSURE, confidence=0.5, reason=reason, rule="order-unknown")
