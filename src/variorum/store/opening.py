@@ -86,9 +86,16 @@ def reported(path: str | Path) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: str | Path) -> Iterator[sqlite3.Connection]:
-    """Run statements as one write that is either wholly on the disk afterwards or not at all."""
+def transaction(
+    connection: sqlite3.Connection, path: str | Path, *, durable: bool = True
+) -> Iterator[sqlite3.Connection]:
+    """Run statements as one write that afterwards is there wholly or not at all, whatever kills the process.
+
+    ``durable`` waits for the disk, so that a power cut cannot undo it either; without it, a cut may undo the last few,
+    which is well where they can be made again (results, refusals).
+    """
     with reported(path):
+        connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection

@@ -36,7 +36,8 @@ def unbind(value: str | bytes) -> str:
 class Store:
     """Reports in order of arrival, refusals, rulings, and results that need not be computed again.
 
-    Make one with ``Store.open``; it is a context manager. Each ``add_…`` is on the disk when it returns.
+    Make one with ``Store.open``; it is a context manager. A report or ruling is on the disk when its ``add_…`` returns;
+    refusals and cached results outlive the process, and a power cut a moment later.
 
     Examples
     --------
@@ -68,7 +69,7 @@ class Store:
         """Close the file; a closed store answers nothing more. Cached results that outgrew their room are dropped."""
         with suppress(StoreError, sqlite3.ProgrammingError):  # never worth failing for; the next close tries again
             if needs_pruning(self._connection):
-                with transaction(self._connection, self.path):
+                with transaction(self._connection, self.path, durable=False):
                     prune_cached(self._connection)
         self._connection.close()
 
@@ -139,7 +140,7 @@ class Store:
 
     def add_refusal(self, refusal: Refusal) -> None:
         """Keep a refusal; the same one twice is kept once."""
-        with transaction(self._connection, self.path):
+        with transaction(self._connection, self.path, durable=False):
             self._connection.execute(
                 "INSERT OR IGNORE INTO refusals (code, place, reason, stage) VALUES (?, ?, ?, ?)",
                 (refusal.code, bind(refusal.place), bind(refusal.reason), refusal.stage),
@@ -196,7 +197,7 @@ class Store:
 
     def put_cached(self, stage: str, key: str, value: object, version: str = "1") -> None:
         """Keep a stage's result (a value of the model or a plain one) for later; read it back with ``from_plain``."""
-        with transaction(self._connection, self.path):
+        with transaction(self._connection, self.path, durable=False):
             write_cached(self._connection, stage, version, key, value)
 
     def _find_similar(self, new: Identity) -> list[Identity]:

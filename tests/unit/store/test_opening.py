@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import NotAStoreError, StoreError
-from variorum.model import Refusal
+from variorum.model import Provenance, Refusal, Report, RulingKind
 from variorum.store import Store
 
 REFUSAL = Refusal("V102", "a.txt", "empty", "ingest")
@@ -107,3 +107,18 @@ def test_a_damaged_store_is_a_clear_error(tmp_path: Path) -> None:
     path.write_bytes(raw)
     with pytest.raises(StoreError, match="damaged"), Store.open(path) as store:
         store.reports()
+
+
+def test_reports_and_rulings_wait_for_the_disk_and_what_can_be_made_again_does_not(tmp_path: Path) -> None:
+    report = Report("a", "Words.", (), Provenance("-", "text/plain", "utf-8", "0"))
+    normal, full = 1, 2  # https://sqlite.org/pragma.html#pragma_synchronous
+    with Store.open(tmp_path / "s.sqlite") as store:
+        for add, expected in (
+            (lambda: store.add_refusal(REFUSAL), normal),
+            (lambda: store.add_report(report), full),
+            (lambda: store.put_cached("reading", "k", [1]), normal),
+            (lambda: store.add_ruling(RulingKind.SPLIT, "a:s0", "a:s1"), full),
+        ):
+            add()
+            assert store._connection.execute("PRAGMA synchronous").fetchone()[0] == expected
+        assert store._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
