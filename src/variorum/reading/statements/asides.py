@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from variorum.model import BlockKind
 from variorum.reading.statements.lexicon import CueVerb
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import is_passive, noun_phrase
@@ -44,7 +45,8 @@ def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     left = [word for word in doc[start:before] if word.is_alpha]
     rest = [word for word in doc[last:end] if word.is_alpha]
     has_verb = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[start:before])
-    if not left or not (has_verb or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in rest)):
+    is_title = paragraph.block.block.kind is BlockKind.TITLE
+    if not left or not (is_title or has_verb or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in rest)):
         return set()
     if token.dep_ == "conj" and token.head.i < first and token.head.i > start and not rest:
         return set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.model import Force
+from variorum.model import BlockKind, Force
 from variorum.reading.statements.asides import find_aside, tree_of
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import LEMMA_FIXES, CueVerb, load_verbs
@@ -37,6 +37,8 @@ def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
     if found is None:
         return None
     rule, places = found
+    if paragraph.block.block.kind is BlockKind.TITLE and rule in ("object", "preposition", "predicate"):
+        places |= _to_headline_end(paragraph, token, places)
     places -= {token.i}
     draft = Draft(paragraph, rule, force_of(token, verb, rule), cue_of(token), places, is_passive=is_passive(token))
     if source := find_subject(token):
@@ -47,6 +49,18 @@ def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
         return None
     draft.tokens -= {word.i for word in [*draft.cue, *draft.source]}
     return draft if draft.tokens else None
+
+
+def _to_headline_end(paragraph: Paragraph, token: Token, places: set[int]) -> set[int]:
+    """Return the rest of a headline after an object, up to a comma or dash: headlines are cut short and parsed badly."""
+    after = max(places) + 1
+    if after <= token.i:
+        return set()
+    end = next(
+        (word.i for word in paragraph.doc[after : paragraph.last] if word.is_punct or verb_of(word) is not None),
+        paragraph.last,
+    )
+    return set(range(after, end)) if end == paragraph.last or paragraph.doc[end].is_punct else set()
 
 
 def cue_of(token: Token) -> list[Token]:

@@ -87,7 +87,7 @@ def _find_owner(
             base = paragraph.block.base
             carried.more.append(Span(base + trimmed[0], base + trimmed[1]))
         return carried
-    return _make_draft(paragraph, words, here, last)
+    return _make_draft(paragraph, quotation, words, here, last)
 
 
 def _find_predecessor(paragraph: Paragraph, words: Sequence[Token], here: Sequence[Draft]) -> Draft | None:
@@ -112,11 +112,11 @@ def _can_go_on(paragraph: Paragraph, draft: Draft) -> bool:
 
 
 def _make_draft(
-    paragraph: Paragraph, words: Sequence[Token], here: Sequence[Draft], last: Draft | None
+    paragraph: Paragraph, quotation: Quotation, words: Sequence[Token], here: Sequence[Draft], last: Draft | None
 ) -> Draft | None:
     """Give a quotation to the name before its colon, else who spoke or stood in the sentence before, else last."""
     colon = _name_before_colon(paragraph, words) or _name_after_dash(paragraph, words)
-    if len(words) < _LEAST_WORDS and colon is None:
+    if (len(words) < _LEAST_WORDS and colon is None) or (not quotation.closed and _holds_frame(words)):
         return None
     draft = Draft(paragraph, "unattributed-quotation", Force.ASSERTED, [], {word.i for word in words})
     if colon is not None:
@@ -136,6 +136,14 @@ def _make_draft(
     draft.source, draft.source_head = last.source, last.source_head
     draft.source_paragraph = last.source_paragraph or last.paragraph
     return draft
+
+
+def _holds_frame(words: Sequence[Token]) -> bool:
+    """Tell whether "he said" stands inside: the closing mark was forgotten."""
+    return any(
+        word.lower_ in ("said", "says", "added") and any(child.dep_ == "nsubj" for child in word.children)
+        for word in words
+    )
 
 
 def _name_after_dash(paragraph: Paragraph, words: Sequence[Token]) -> tuple[Token, Token] | None:

@@ -122,7 +122,9 @@ def find_preposition(token: Token, verb: CueVerb) -> set[int]:
         if child.dep_ in ("prep", "agent") and child.lower_ in verb.preps and child.i > token.i:
             places = hull_of(child) - {child.i}
             for other in token.children:
-                if other.dep_ in ("xcomp", "ccomp") and places and other.left_edge.i == max(places) + 1:
+                if not places or other.left_edge.i != max(places) + 1:
+                    continue
+                if other.dep_ in ("xcomp", "ccomp") or (other.dep_ == "prep" and _goes_with(other)):
                     places |= hull_of(other)
             if places:
                 return places

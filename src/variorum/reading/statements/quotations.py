@@ -64,7 +64,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         found.append(_close_early(text, open_at, end))
     elif open_at is not None and open_at[1] < end:
         found.append(Quotation(open_at[0], end, open_at[1], end, closed=False))
-    return tuple(sorted([*found, *_find_single(text, found)], key=lambda quotation: quotation.start))
+    found = [quotation for quotation in found if quotation.inner_start < quotation.inner_end <= quotation.end]
+    kept: list[Quotation] = []
+    for quotation in sorted([*found, *_find_single(text, found)], key=lambda one: one.start):
+        if not kept or kept[-1].end <= quotation.start:
+            kept.append(quotation)
+    return tuple(kept)
 
 
 def _role_of(text: str, hit: re.Match[str], is_open: bool) -> str:

@@ -15,24 +15,30 @@ class Rate:
 
 
 _RATES = {
-    "clause": Rate(0.8, 0.9, "a verb of saying or thinking with its clause"),
-    "reported-aside": Rate(0.8, 0.9, "a verb of saying set into or after what was said"),
-    "infinitive": Rate(0.6, 0.9, "a verb with what its subject means to do"),
-    "object-infinitive": Rate(0.6, 0.9, "a verb with what somebody is asked or expected to do"),
-    "predicate": Rate(0.6, 0.9, "a verb with whom and what it calls them"),
-    "object": Rate(0.5, 0.9, "a verb whose object is what was said or judged"),
-    "preposition": Rate(0.5, 0.9, "a verb and preposition that name what was said"),
-    "quotation": Rate(0.9, 0.9, "a quotation beside a verb of saying"),
-    "unattributed-quotation": Rate(0.6, 0.7, "a quotation nobody is named for, given to who spoke before"),
-    "according-to": Rate(0.8, 0.9, "a phrase such as according to"),
-    "headline-verb": Rate(0.7, 0.9, "a headline's second verb"),
-    "hearsay": Rate(0.6, 1.0, "a passive of saying or believing"),
-    "quoted-as-saying": Rate(0.8, 0.9, "somebody is quoted as saying"),
-    "noun": Rate(0.5, 0.8, "a noun of saying with what it speaks of"),
-    "label": Rate(0.6, 0.8, "a name before a colon or after a dash"),
-    "own-tail": Rate(0.6, 1.0, "a relative clause after what somebody said: the report's own addition"),
+    "clause": Rate(0.76, 0.95, "a verb of saying or thinking with its clause"),
+    "quotation": Rate(0.95, 0.97, "a quotation beside a verb of saying"),
+    "reported-aside": Rate(0.72, 0.98, "a verb of saying set into or after what was said"),
+    "according-to": Rate(0.87, 0.94, "a phrase such as according to"),
+    "label": Rate(0.88, 0.99, "a name before a colon or after a dash"),
+    "infinitive": Rate(0.62, 0.98, "a verb with what its subject means to do"),
+    "noun": Rate(0.64, 0.89, "a noun of saying with what it speaks of"),
+    "object": Rate(0.56, 0.93, "a verb whose object is what was said or judged"),
+    "preposition": Rate(0.55, 0.91, "a verb and preposition that name what was said"),
+    "predicate": Rate(0.44, 0.94, "a verb with whom and what it calls them"),
+    "object-infinitive": Rate(0.44, 0.99, "a verb with what somebody is asked or expected to do"),
+    "hearsay": Rate(0.62, 1.0, "a passive of saying or believing"),
+    "unattributed-quotation": Rate(0.39, 0.5, "a quotation nobody is named for, given to who spoke before"),
+    "quoted-as-saying": Rate(0.76, 0.95, "somebody is quoted as saying"),
+    "headline-verb": Rate(0.56, 0.93, "a headline's second verb"),
+    "own-tail": Rate(0.5, 1.0, "a relative clause after what somebody said: the report's own addition"),
     "own-voice": Rate(0.9, 1.0, "no source is named: the report's own voice"),
 }
+"""Measured on the 84 development reports of PolNeAR (Newell et al. 2018) by ``benchmarks/attribution.py --rules``, which
+counts a content as right at a word Jaccard of .8. Its annotators leave out more nominal contents than they take, which is
+why those rates are low. Not measured, for want of finds there: ``quoted-as-saying`` (as ``clause``), ``headline-verb``
+(as ``object``), the speaker of ``unattributed-quotation`` (.07 on 38 finds, because the annotators point at another
+mention of the same person; read by eye about half are right), and the two of the report's own voice, which are estimates.
+"""
 
 
 def rate_of(rule: str) -> Rate:

@@ -67,11 +67,21 @@ def find_subject(verb: Token) -> Source | None:
             return Source(noun_phrase(token.head), token.head)
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return Source(noun_phrase(token.head), token.head)
+        if (first := _first_half(token)) is not None:
+            return _from_subject(first, token)
         if token.dep_ not in _CLIMB or token.head == token:
             break
         token = token.head
         if token.pos_ not in ("VERB", "AUX") and token.dep_ not in ("ROOT", "conj", "prep", "pcomp"):
             break
+    return None
+
+
+def _first_half(verb: Token) -> Token | None:
+    """Return the subject of "X says A, stresses B" where the parse took the first half for what B says."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ == verb.tag_ and verb.nbor(-1).text == ",":
+            return _own_subject(child)
     return None
 
 
