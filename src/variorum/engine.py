@@ -74,9 +74,9 @@ class NotebookEdition(Edition):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from variorum.render import render_html
+        from variorum.render import render_notebook
 
-        return render_html([self])
+        return render_notebook(self)
 
 
 class Variorum:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import make_sentence_line
 from variorum.model import (
@@ -108,4 +110,5 @@ def describe_when(when: Period | None, moment: Moment, report: Report) -> str:
         return when.earliest.strftime("%Y-%m")
     if when.earliest.day == 1 and when.earliest.month == 1 and 365 <= days <= 366:
         return when.earliest.strftime("%Y")
-    return f"{when.earliest.date().isoformat()} to {when.latest.date().isoformat()}"
+    last = when.latest - timedelta(microseconds=1)
+    return f"{when.earliest.date().isoformat()} to {last.date().isoformat()}"
