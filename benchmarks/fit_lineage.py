@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).parent))
 from lineage import Case, simulate
 from simulate_lineage import Troubles
-from variorum.lineage.features import find_nearest, find_targets, measure_child, to_numbers
+from variorum.lineage.features import find_nearest, find_targets, is_speech_only, measure_child, to_numbers
 from variorum.lineage.ranking import find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import prepare_sources
 from variorum.lineage.tracing import align_all
@@ -79,8 +79,11 @@ def gather(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     first: list[Row] = []
     further: list[Row] = []
     for sources, alignments, measured, true, having in stories:
-        odds = {c: {p: weigh(to_numbers(f), pair) for p, f in found.items()} for c, found in measured.items()}
-        everyone = {child: rank(child, values) for child, values in odds.items()}
+        odds = {
+            c: {p: weigh(to_numbers(f), pair) for p, f in found.items() if not is_speech_only(f)}
+            for c, found in measured.items()
+        }
+        everyone = {child: rank(child, values) for child, values in odds.items() if values}
         for child, ranked in everyone.items():
             standing = find_standing(ranked, everyone)
             numbers = measure_first(ranked, measured[child], standing)

@@ -76,7 +76,7 @@ class Simulator:
             roots = 1
         outlets = r.sample(OUTLETS, min(size, len(OUTLETS)))
         facts = {name: r.sample(words, 6) for name, words in {"NAME": NAMES, "PLACE": PLACES}.items()}
-        quotes = [self._sentence(facts) for _ in range(2)]
+        quotes = [self._sentence(facts) for _ in range(r.choice([2, 4, 8]))]
         release = [self._sentence(facts) for _ in range(8)] if r.random() < t.release else []
         made: list[Made] = []
         hour = r.uniform(0, 40000)
@@ -127,13 +127,20 @@ class Simulator:
             report.mode, report.parents = "release", ["release"]
             taken = sorted(r.sample(range(len(release)), r.randint(5, len(release))))
             report.sentences = [release[n] for n in taken] + report.sentences[: r.randint(2, 5)]
-        self._quote(report, quotes, facts)
+        self._quote(report, quotes, facts, r.randint(1, len(quotes)))
 
-    def _quote(self, report: Made, quotes: list[str], facts: dict[str, list[str]]) -> None:
+    def _quote(self, report: Made, quotes: list[str], facts: dict[str, list[str]], most: int = 1) -> None:
+        """Put in what a speaker said, in quotation marks or in the outlet's own way of putting it."""
         r = self._random
-        if r.random() < self.troubles.quotes:
-            line = f"“{r.choice(quotes).rstrip('.')},” {r.choice(facts['NAME'])} said."
-            report.sentences.insert(r.randint(1, len(report.sentences)), line)
+        for line in r.sample(quotes, min(len(quotes), most)):
+            if r.random() >= self.troubles.quotes:
+                continue
+            speaker = facts["NAME"][0]
+            if r.random() < 0.65:
+                said = f"“{line.rstrip('.')},” {speaker} said."
+            else:
+                said = f"{speaker} said that {self._rewrite(line[0].lower() + line[1:], 0.5)}"
+            report.sentences.insert(r.randint(1, len(report.sentences)), said)
 
     def _derive(self, report: Made, earlier: list[Made], facts: dict[str, list[str]], quotes: list[str]) -> None:
         r, t = self._random, self.troubles

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.lineage.alignment import Alignment
-from variorum.lineage.features import Features, find_nearest, find_targets, measure_child, to_numbers
+from variorum.lineage.features import (
+    Features,
+    find_nearest,
+    find_targets,
+    is_speech_only,
+    measure_child,
+    to_numbers,
+)
 from variorum.lineage.graph import closes_cycle
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
@@ -18,6 +25,7 @@ from variorum.lineage.weights import (
     MIN_FALLBACK,
     MIN_FURTHER,
     PAIR,
+    SPEECH_ONLY,
     to_probability,
     weigh,
 )
@@ -62,9 +70,14 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
         rivals = sorted({*nearest.get(child, ()), *targets.values()} - {child})
         if rivals:
             measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
-            odds[child] = {rival: weigh(to_numbers(f), PAIR) for rival, f in measured[child].items()}
-    everyone = {child: rank(child, values) for child, values in odds.items()}
-    wanted: list[Wish] = []
+            odds[child] = {r: weigh(to_numbers(f), PAIR) for r, f in measured[child].items() if not is_speech_only(f)}
+    everyone = {child: rank(child, values) for child, values in odds.items() if values}
+    wanted = [
+        Wish(SPEECH_ONLY, child, rival, False, False)
+        for child, found in measured.items()
+        for rival, f in found.items()
+        if is_speech_only(f)
+    ]
     for child, ranked in everyone.items():
         standing = find_standing(ranked, everyone)
         wanted.extend(_judge(ranked, measured[child], standing, alignments.get(child, {}), sources[child]))

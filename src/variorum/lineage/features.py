@@ -29,6 +29,10 @@ class Features:
         Mean likeness of the shared sentences.
     words
         How many of the child's own words stand in shared sentences.
+    plain_words
+        Of these, those in sentences that report nobody's speech.
+    runs
+        Runs of five words that both hold in such sentences.
     duel
         How it stands against the rival nearest to the child.
     adjacent
@@ -55,6 +59,8 @@ class Features:
     covers: float = 0.0
     likeness: float = 0.0
     words: int = 0
+    plain_words: int = 0
+    runs: int = 0
     duel: Duel = NO_DUEL
     adjacent: float = 0.0
     in_order_lead: float = 0.0
@@ -67,6 +73,24 @@ class Features:
     cites_inherited: bool = False
     cites_other: bool = False
     cited_back: bool = False
+
+
+MIN_RUNS = 5
+"""Runs of five plain words from which shared speech does not explain the rest of what two reports share."""
+
+
+MOST_SPEECH = 0.4
+"""Share of a report's own words that retold speech explains; who shares more has read the other."""
+
+
+def is_speech_only(f: Features) -> bool:
+    """Tell whether what two reports share is mostly what somebody said, retold, and hardly any prose beside it.
+
+    Outlets at one press conference share that without having read each other.
+    """
+    cites = f.cites or f.cites_statement
+    little = f.covered < MOST_SPEECH and f.covers < MOST_SPEECH
+    return f.words > 0 and not cites and little and f.runs < MIN_RUNS and 2 * f.plain_words < f.words
 
 
 Alignments = Mapping[int, Mapping[int, Alignment]]
@@ -143,6 +167,8 @@ def measure_child(
             covers=theirs / him.size if him.size else 0.0,
             likeness=sum(m.score * lengths[n] for n, m in alignment.left.items()) / words if words else 0.0,
             words=words,
+            plain_words=sum(length for number, length in lengths.items() if number in me.plain),
+            runs=len(me.runs & him.runs) if words else 0,
             duel=duels[rival],
             adjacent=sequences[rival][1],
             in_order_lead=sequences[rival][0] - least_in_order if words else 0.0,
@@ -248,6 +274,10 @@ def to_numbers(f: Features) -> dict[str, float]:
         "likeness": f.likeness,
         "shares": shares,
         "words": math.log1p(f.words) / 5,
+        "plain-words": math.log1p(f.plain_words) / 5,
+        "no-plain-words": float(f.words > 0 and not f.plain_words),
+        "runs": math.log1p(f.runs) / 5,
+        "few-runs": float(f.words > 0 and f.runs < 10),
         "nearer": _clip(f.duel.own / 20, 1.0),
         "nearer-whole": _clip(f.duel.whole / 40, 1.0),
         "nearer-earlier": _clip(f.duel.own_earlier / 20, 1.0),

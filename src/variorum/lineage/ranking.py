@@ -71,6 +71,8 @@ def measure_first(ranked: Ranked, features: Mapping[int, Features], standing: St
         "later": float(f.order < 0),
         "any-cites": float(any(g.cites for g in features.values())),
         "shares": float(f.words > 0),
+        "plain-words": math.log1p(f.plain_words) / 5,
+        "few-runs": float(f.words > 0 and f.runs < 10),
         "children": min(standing.children, 3) / 3,
         "mutual": float(standing.mutual),
     }

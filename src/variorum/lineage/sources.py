@@ -10,11 +10,12 @@ from variorum.lineage.citations import CitedOutlet, find_citations, group_citati
 from variorum.lineage.credits import Credit, find_credits
 from variorum.lineage.outlet_names import compile_names, identify_outlet
 from variorum.lineage.prose import Sentence, find_sentences
-from variorum.lineage.stop_words import STOP_WORDS
+from variorum.lineage.stop_words import SPEECH_WORDS, STOP_WORDS
 from variorum.lineage.times import Window, find_window, order_key
 from variorum.model import Reading, Report
 
 MIN_WORDS = 4
+RUN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class Source:
     """One report of a story, prepared.
 
     ``own`` are the words outside quotation marks, ``whole`` all of them; ``size`` counts the own words of sentences
-    long enough to be aligned.
+    long enough to be aligned. ``plain`` are the numbers of the sentences that report nobody's speech: what somebody
+    said can stand in two reports because both heard it. ``runs`` are hashes of all their runs of
+    five words.
     """
 
     report: Report
@@ -45,6 +48,8 @@ class Source:
     own: Words
     whole: Words
     size: int
+    plain: frozenset[int]
+    runs: frozenset[int]
     cited: tuple[CitedOutlet, ...]
     credits: tuple[Credit, ...]
 
@@ -82,6 +87,7 @@ def _prepare(
 ) -> Source:
     sentences = find_sentences(report, most_sentences, known_boilerplate)
     statements = reading.statements if reading else ()
+    plain = [n for n, s in enumerate(sentences) if not s.spoken and SPEECH_WORDS.isdisjoint(s.words)]
     return Source(
         report,
         identify_outlet(report.outlet)[0] if report.outlet else None,
@@ -90,6 +96,10 @@ def _prepare(
         index_words([s.words for s in sentences]),
         index_words([s.words + s.spoken for s in sentences]),
         sum(len(s.words) for s in sentences if len(s.words) >= MIN_WORDS),
+        frozenset(plain),
+        frozenset(
+            hash(sentences[n].words[at : at + RUN]) for n in plain for at in range(len(sentences[n].words) - RUN + 1)
+        ),
         group_citations(report, sentences, find_citations(report, sentences, names), statements),
         find_credits(report),
     )
