@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).parent))
 from lineage import Case, simulate
 from simulate_lineage import Troubles
-from variorum.lineage.features import find_nearest, find_targets, is_speech_only, measure_child, to_numbers
+from variorum.lineage.features import is_speech_only, to_numbers
+from variorum.lineage.measuring import find_nearest, find_targets, measure_child
 from variorum.lineage.ranking import find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import prepare_sources
 from variorum.lineage.tracing import align_all

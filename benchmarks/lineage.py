@@ -257,6 +257,15 @@ def show_troubles(events: int) -> None:
         print(f"{name:14} F1 {f.f1:.3f}  error {f.error:.2f}  bias {f.bias:+.2f}  calibration {f.calibration:.3f}")
 
 
+def show_trap(stories: int) -> None:
+    """Print how many false copies are found among outlets at one press conference."""
+    simulator = Simulator(33, Troubles(quotes=1.0))
+    cases = [make_case(simulator.make_conference(number)) for number in range(stories)]
+    false = sum(len(trace(case).edges) for case in cases)
+    pairs = sum(len(case.reports) * (len(case.reports) - 1) // 2 for case in cases)
+    print(f"\nPress conferences: {false} false copies among {pairs} pairs of {stories} stories")
+
+
 def show_cost() -> None:
     """Print how the time grows with the reports of one story."""
     print("\nCost of one story")
@@ -280,6 +289,7 @@ def main() -> None:
         precision, recall = measure_wire()
         print(f"\nWire credits: P {precision:.3f} R {recall:.3f}")
     show_troubles(arguments.events // 2)
+    show_trap(200)
     show_cost()
 
 

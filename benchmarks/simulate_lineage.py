@@ -94,6 +94,21 @@ class Simulator:
         r.shuffle(made)
         return made
 
+    def make_conference(self, number: int, size: int = 5) -> list[Made]:
+        """Return reports of one press conference: the same speech, quoted or retold, and nothing copied."""
+        r = self._random
+        event = f"c{number:04d}"
+        facts = {name: r.sample(words, 4) for name, words in {"NAME": NAMES, "PLACE": PLACES}.items()}
+        speech = [self._sentence(facts) for _ in range(10)]
+        made = []
+        for place, outlet in enumerate(r.sample(OUTLETS, size)):
+            sentences = [self._sentence(facts) for _ in range(r.randint(4, 9))]
+            report = Made(f"{event}r{place:02d}", event, outlet, 100.0 + place / 3, sentences)
+            self._quote(report, speech, facts, r.randint(3, 7))
+            report.published = (START + timedelta(hours=report.hour)).strftime("%Y-%m-%dT%H:%M:%SZ")
+            made.append(report)
+        return made
+
     def _sentence(self, facts: dict[str, list[str]]) -> str:
         r = self._random
         text = self._clause(facts)

@@ -6,15 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.lineage.alignment import Alignment
-from variorum.lineage.features import (
-    Features,
-    find_nearest,
-    find_targets,
-    is_speech_only,
-    measure_child,
-    to_numbers,
-)
+from variorum.lineage.features import Features, is_speech_only, to_numbers
 from variorum.lineage.graph import closes_cycle
+from variorum.lineage.measuring import find_nearest, find_targets, measure_child
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
 from variorum.lineage.weights import (

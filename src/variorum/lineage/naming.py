@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.lineage.features import Alignments, find_targets
 from variorum.lineage.graph import closes_cycle, find_ancestors, map_parents
+from variorum.lineage.measuring import Alignments, find_targets
 from variorum.lineage.missing import Named, make_named_dependence
 from variorum.lineage.origins import make_missing_id
 from variorum.lineage.sources import Source
