@@ -13,6 +13,7 @@ from variorum.collation.claims import Group, agrees_with_half, choose_wording, g
 from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
 from variorum.collation.entities import link_entities
+from variorum.collation.equal import fold_equal
 from variorum.collation.lexicon import weigh_word
 from variorum.collation.names import is_same_name
 from variorum.collation.pair import make_pair
@@ -133,7 +134,10 @@ def collate(
     settings = settings or CollationSettings()
     if entities is None:
         entities = link_entities({report.id: readings[report.id] for report in reports if report.id in readings})
-    propositions = mark_common(list(make_propositions(reports, readings, entities).values()))
+    everything = mark_common(list(make_propositions(reports, readings, entities).values()))
+    ruled_ids = {side for ruling in rulings for side in (ruling.left, ruling.right)}
+    kept_indices, copies = fold_equal(everything, {n for n, item in enumerate(everything) if item.id in ruled_ids})
+    propositions = [everything[index] for index in kept_indices]
     vectors = encode_texts([proposition.resolved for proposition in propositions])
     table = _Table(propositions, vectors, settings, {})
     links = _link(table)
@@ -143,9 +147,16 @@ def collate(
     kept = {index for pair in merged for index in pair}
     groups = [part for group in groups for part in _settle(group, table, kept)]
     groups.sort(key=lambda group: group.members[0])
-    claims = tuple(_make_claim(group, table, entities) for group in groups)
-    relations = tuple(relation for _, relation in sorted(table.pairs.items()) if is_worth_keeping(relation, settings))
-    return Collation(story_id, tuple(entities), claims, relations)
+    same = {first: [everything[index] for index in indices] for first, indices in copies.items()}
+    claims = tuple(_make_claim(group, table, entities, same) for group in groups)
+    relations = [relation for _, relation in sorted(table.pairs.items()) if is_worth_keeping(relation, settings)]
+    for proposition in propositions:
+        relations.extend(_relate_equal(proposition, copy, settings) for copy in same.get(proposition.id, ()))
+    return Collation(story_id, tuple(entities), claims, tuple(relations))
+
+
+def _relate_equal(left: Proposition, right: Proposition, settings: CollationSettings) -> Relation:
+    return find_same_utterance(left, right) or relate_pair(make_pair(left, right, settings, 1.0))
 
 
 def is_worth_keeping(relation: Relation, settings: CollationSettings) -> bool:
@@ -196,7 +207,9 @@ def _ruled(rulings: Sequence[Ruling], kind: RulingKind, place: Mapping[str, int]
     ]
 
 
-def _make_claim(group: Group, table: _Table, entities: Sequence[SharedEntity]) -> Claim:
+def _make_claim(
+    group: Group, table: _Table, entities: Sequence[SharedEntity], same: Mapping[str, Sequence[Proposition]]
+) -> Claim:
     members = [table.propositions[index] for index in group.members]
     chosen = choose_wording(members, table.vectors[group.members])
     wording_index = group.members[chosen]
@@ -206,9 +219,18 @@ def _make_claim(group: Group, table: _Table, entities: Sequence[SharedEntity]) -
         wording=wording.passage,
         wording_id=wording.id,
         topic=_find_topic(members, entities),
-        members=tuple(_make_member(index, wording_index, table) for index in group.members),
+        members=tuple(
+            member
+            for index in group.members
+            for first in (_make_member(index, wording_index, table),)
+            for member in (first, *(_copy_member(first, copy) for copy in same.get(first.statement_id, ())))
+        ),
         ruled=group.is_ruled,
     )
+
+
+def _copy_member(first: Member, copy: Proposition) -> Member:
+    return Member(copy.id, copy.report_id, first.relation, first.reason)
 
 
 def _make_member(index: int, wording_index: int, table: _Table) -> Member:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from variorum.collation import collate, relate_thread
@@ -127,3 +128,12 @@ def test_a_change_between_stories_of_unknown_time_is_unsure() -> None:
     relations = relate_thread([collate_story(early), collate_story(late)], readings, [early[0], late[0]])
     assert [relation.kind for relation in relations] == [RelationKind.UNSURE]
     assert "which story came first is not known" in relations[0].reason
+
+
+def test_thousands_of_equal_statements_are_one_claim_and_quickly() -> None:
+    made = make_report("r6", [say("The Orvelle dam burst shortly after midnight", None, Manner.OWN)] * 3000)
+    started = time.perf_counter()
+    collation = collate_story(made)
+    assert time.perf_counter() - started < 60
+    assert [len(claim.members) for claim in collation.claims] == [3000]
+    assert len(collation.relations) < 3000
