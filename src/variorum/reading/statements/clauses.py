@@ -52,7 +52,7 @@ def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
 
 
 def _to_headline_end(paragraph: Paragraph, token: Token, places: set[int]) -> set[int]:
-    """Return the rest of a headline after an object, up to a comma or dash: headlines are cut short and parsed badly."""
+    """Return the rest of a headline after an object, up to a comma or dash: headlines are parsed badly."""
     after = max(places) + 1
     if after <= token.i:
         return set()

@@ -53,7 +53,7 @@ def continue_quotations(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]
 
 def _is_speaking(paragraph: Paragraph, draft: Draft) -> bool:
     verb = draft.verb
-    return bool(draft.source) and verb is not None and not paragraph.is_quoted(verb)
+    return bool(draft.source) and verb is not None and not paragraph.is_quoted(verb) and verb.dep_ != "relcl"
 
 
 def _end_of(draft: Draft) -> int:
@@ -98,8 +98,8 @@ def _find_predecessor(paragraph: Paragraph, words: Sequence[Token], here: Sequen
         return None
     nearest = max(before, key=_end_of)
     between = paragraph.doc[_end_of(nearest) + 1 : first]
-    stops = sum(word.text in ".!?" for word in between)
-    if stops <= 1 and sum(word.is_alpha for word in between) <= _MOST_BETWEEN:
+    units_on = paragraph.unit_at[first] - paragraph.unit_at[_end_of(nearest)]
+    if units_on <= 1 and sum(word.is_alpha for word in between) <= _MOST_BETWEEN:
         return nearest
     return None
 
@@ -116,7 +116,9 @@ def _make_draft(
 ) -> Draft | None:
     """Give a quotation to the name before its colon, else who spoke or stood in the sentence before, else last."""
     colon = _name_before_colon(paragraph, words) or _name_after_dash(paragraph, words)
-    if (len(words) < _LEAST_WORDS and colon is None) or (not quotation.closed and _holds_frame(words)):
+    if colon is None and (len(words) < _LEAST_WORDS or _is_title(words)):
+        return None
+    if not quotation.closed and _holds_frame(words):
         return None
     draft = Draft(paragraph, "unattributed-quotation", Force.ASSERTED, [], {word.i for word in words})
     if colon is not None:
@@ -136,6 +138,12 @@ def _make_draft(
     draft.source, draft.source_head = last.source, last.source_head
     draft.source_paragraph = last.source_paragraph or last.paragraph
     return draft
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Tell whether a quotation is a name or is cut short by a comma, and so nobody's utterance."""
+    long = [word for word in words if word.is_alpha and len(word) > 3]
+    return words[-1].text == "," or all(word.text[0].isupper() for word in long)
 
 
 def _holds_frame(words: Sequence[Token]) -> bool:

@@ -26,7 +26,12 @@ def is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
     starts = not before or before[-1] in ",:.!?—–\n" or before[-1] in '”"'
     ends = inner[-1] in ",.!?…—–-" or text[quotation.end : quotation.end + 1] in (",", ".") or not quotation.closed
     words = len(inner.split())
-    if inner[-1] in ",?!" and text[quotation.end : quotation.end + 2].strip()[:1].islower() and inner[0].isupper():
+    if (
+        inner[-1] in ",?!"
+        and text[quotation.end : quotation.end + 2].strip()[:1].islower()
+        and inner[0].isupper()
+        and starts
+    ):
         return True
     if before.endswith(":"):
         return True

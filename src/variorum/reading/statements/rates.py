@@ -33,11 +33,12 @@ _RATES = {
     "own-tail": Rate(0.5, 1.0, "a relative clause after what somebody said: the report's own addition"),
     "own-voice": Rate(0.9, 1.0, "no source is named: the report's own voice"),
 }
-"""Measured on the 84 development reports of PolNeAR (Newell et al. 2018) by ``benchmarks/attribution.py --rules``, which
-counts a content as right at a word Jaccard of .8. Its annotators leave out more nominal contents than they take, which is
-why those rates are low. Not measured, for want of finds there: ``quoted-as-saying`` (as ``clause``), ``headline-verb``
-(as ``object``), the speaker of ``unattributed-quotation`` (.07 on 38 finds, because the annotators point at another
-mention of the same person; read by eye about half are right), and the two of the report's own voice, which are estimates.
+"""Measured on the 84 development reports of PolNeAR (Newell et al. 2018) by ``benchmarks/attribution.py --rules``.
+
+A content is right there at a word Jaccard of .8. Its annotators leave out more nominal contents than they take, so
+those rates are low. Not measured, for want of finds: ``quoted-as-saying`` (as ``clause``), ``headline-verb`` (as
+``object``), the speaker of ``unattributed-quotation`` (.07 on 38 finds, as the annotators point at another mention of
+the same person; about half are right when read), and the two of the report's own voice, which are estimates.
 """
 
 
