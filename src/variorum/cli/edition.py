@@ -14,7 +14,7 @@ from variorum.cli.progress import load_parser, shown_progress
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @store_option
-@click.option("--html", "page", type=click.Path(dir_okay=False, path_type=Path), help="Write one self-contained page.")
+@click.option("--html", "page", type=click.Path(dir_okay=False, path_type=Path), help="Also write one self-contained page.")
 @click.option("--json", "as_json", is_flag=True, help="Print all of it, one edition an object a line.")
 def command(paths: tuple[str, ...], store: str, page: Path | None, as_json: bool) -> None:
     """Read reports and show their edition: brief, claims, timeline, lineage, discrepancies.
@@ -54,7 +54,7 @@ def command(paths: tuple[str, ...], store: str, page: Path | None, as_json: bool
 
         for edition in editions:
             write_json(render_json(edition))
-    elif not page:
+    else:
         from variorum.cli.console import make_console
         from variorum.render import render_terminal
 

@@ -5,8 +5,9 @@ The parser was trained on edited text in which ``Pres.`` or ``Gov.`` before a na
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 COMPONENT = "variorum_abbreviations"
@@ -40,8 +41,7 @@ _NEVER_ENDS = _BEFORE_NAME - {"no.", "u.s.", "u.k.", "u.n.", "e.u.", "jr.", "sr.
 
 def add_titles(pipeline: Language) -> None:
     """Keep titles the tokenizer does not know in one piece (``Pres.``), so that the parser sees a title, not an end."""
-    tokenizer = pipeline.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    tokenizer: Any = pipeline.tokenizer
     for title, word in _TITLES.items():
         # The norm is a feature of the tagger and the parser: it makes the abbreviation the word it stands for.
         tokenizer.add_special_case(title, [{"ORTH": title, "NORM": word}])
