@@ -161,6 +161,11 @@ def _events(anchor: Token, token: Token, is_measure: bool) -> Iterable[str]:
             if state is not None:
                 yield lemma_of(state)
                 return
+            is_change = step.dep_ == "prep" and step.lower_ == "by"
+            if is_change:
+                # "Rose by two metres" gives a change, "rose to two metres" a height: only the first hangs on the verb.
+                yield verb
+                return
             if verb not in _LIGHT and not (is_measure and verb in _MEASURING):
                 yield verb
                 return
