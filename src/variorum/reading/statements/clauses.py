@@ -122,6 +122,16 @@ def _extended(paragraph: Paragraph, token: Token, places: set[int]) -> set[int]:
     """Go on to the sentence's end where the parse cut a clause before its own verb."""
     end = token.sent.end
     after = max(places) + 1
+    for child in token.children:
+        if (
+            child.dep_ in ("npadvmod", "advmod")
+            and child.i > after
+            and child.left_edge.i == after + 1
+            and paragraph.doc[after].text == ","
+        ):
+            # ", earlier this month" at the end dates what was said, not the saying.
+            places |= set(range(after, child.right_edge.i + 1))
+            after = max(places) + 1
     if (
         after < end
         and paragraph.doc[after].pos_ in ("AUX", "VERB")

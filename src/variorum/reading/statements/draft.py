@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -72,6 +73,8 @@ def pieces_of(paragraph: Paragraph, places: Iterable[int], *, is_content: bool =
 
 def _with_closing(text: str, start: int, end: int) -> int:
     """Take a closing mark along whose opening mark stands inside."""
+    if text.count('"', start, end) % 2 == 1 and (closing := re.compile(r'[.,!?]?"').match(text, end)):
+        return closing.end()
     if end < len(text) and text[end] in "”»":
         opening = "“" if text[end] == "”" else "«"
         if text.count(opening, start, end) == text.count(text[end], start, end) + 1:

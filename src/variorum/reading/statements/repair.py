@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.paragraph import Paragraph
 
+_LONGEST_DATE = 4
 _CLOSING = ('"', "”", "''", "’", "'")
 
 
@@ -95,3 +96,15 @@ def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
         for other in drafts:
             if other is not phrase and other.verb is not None and other.verb.i in phrase.tokens:
                 other.tokens -= words
+                other.tokens |= _find_left_date(phrase, other)
+
+
+def _find_left_date(phrase: Draft, inner: Draft) -> set[int]:
+    """Return a closing ", earlier this month" that the parse gave to the phrase and not to what was said before it."""
+    if inner.rule != "clause" or not inner.tokens:
+        return set()
+    last = max(inner.tokens)
+    rest = {place for place in phrase.tokens if place > last}
+    words = [phrase.paragraph.doc[place] for place in sorted(rest) if phrase.paragraph.doc[place].is_alpha]
+    is_date = 0 < len(words) <= _LONGEST_DATE and words[0].lower_ in ("earlier", "later", "last", "this", "next")
+    return rest if is_date and all(word.pos_ not in ("VERB", "AUX") for word in words) else set()

@@ -71,7 +71,12 @@ def find_subject(verb: Token) -> Source | None:
             return _from_subject(first, token)
         if token.dep_ not in _CLIMB or token.head == token:
             break
-        token = token.head
+        is_adverbial, token = token.dep_ == "advcl", token.head
+        while is_adverbial and token.dep_ == "compound":
+            token = token.head
+        if is_adverbial and token.dep_ == "nsubj":
+            # "While meeting X, Y did Z": the parse hung the clause on Y.
+            return Source(noun_phrase(token), token)
         if token.pos_ not in ("VERB", "AUX") and token.dep_ not in ("ROOT", "conj", "prep", "pcomp"):
             break
     return None
