@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).parent))
 from lineage import Case, simulate
 from simulate_lineage import Troubles
-from variorum.lineage.features import is_speech_only, to_numbers
+from variorum.lineage.features import is_candidate, to_numbers
 from variorum.lineage.measuring import find_nearest, find_targets, measure_child
 from variorum.lineage.ranking import find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import prepare_sources
@@ -81,7 +81,7 @@ def gather(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     further: list[Row] = []
     for sources, alignments, measured, true, having in stories:
         odds = {
-            c: {p: weigh(to_numbers(f), pair) for p, f in found.items() if not is_speech_only(f)}
+            c: {p: weigh(to_numbers(f), pair) for p, f in found.items() if is_candidate(f)}
             for c, found in measured.items()
         }
         everyone = {child: rank(child, values) for child, values in odds.items() if values}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.lineage.alignment import Alignment
-from variorum.lineage.features import Features, is_speech_only, to_numbers
+from variorum.lineage.features import Features, is_candidate, is_speech_only, to_numbers
 from variorum.lineage.graph import closes_cycle
 from variorum.lineage.measuring import find_nearest, find_targets, measure_child
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
@@ -64,7 +64,7 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
         rivals = sorted({*nearest.get(child, ()), *targets.values()} - {child})
         if rivals:
             measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
-            odds[child] = {r: weigh(to_numbers(f), PAIR) for r, f in measured[child].items() if not is_speech_only(f)}
+            odds[child] = {r: weigh(to_numbers(f), PAIR) for r, f in measured[child].items() if is_candidate(f)}
     everyone = {child: rank(child, values) for child, values in odds.items() if values}
     wanted = [
         Wish(SPEECH_ONLY, child, rival, False, False)

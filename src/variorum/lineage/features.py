@@ -84,6 +84,14 @@ def is_speech_only(f: Features) -> bool:
     return f.words > 0 and not cites and little and f.runs < MIN_RUNS and 2 * f.plain_words < f.words
 
 
+def is_candidate(f: Features) -> bool:
+    """Tell whether it can be the parent of a whole report: prose is shared, or it is cited for the report.
+
+    An outlet named for one claim stands behind that claim only.
+    """
+    return not is_speech_only(f) and (f.words > 0 or f.cites)
+
+
 def to_numbers(f: Features) -> dict[str, float]:
     """Return the features as the named numbers that ``weights.PAIR`` weighs, each within -1 and 1 or near it."""
     shares = float(f.words > 0)

@@ -105,3 +105,23 @@ def test_nothing_gives_an_empty_lineage():
     lineage = trace_lineage("s", [], None)
     assert lineage.dependences == ()
     assert lineage.count.origins == 0
+
+
+def test_a_report_of_the_collection_named_for_one_claim_stands_behind_that_claim_only(make_report, harbour, library):
+    aside = "Separately, ferry fares in the region will rise by a tenth, according to the Bay Post.\n"
+    reports = [make_report("a", harbour, outlet="Bay Post"), make_report("b", library + aside, outlet="Coast Star")]
+    lineage = trace_lineage("s", reports, None)
+    assert [(d.child, d.parent, d.scope) for d in lineage.dependences] == [("b", "a", Scope.STATEMENT)]
+    assert lineage.count.origins == 2
+
+
+def test_two_reprints_of_one_missing_agency_depend_on_it_and_not_on_each_other(make_report, harbour):
+    text = "KESTREL BAY (AP) — " + harbour
+    cut = "\n".join(text.split("\n")[:2])
+    reports = [make_report("a", text, published="2024-05-01"), make_report("b", cut, published="2024-05-02")]
+    lineage = trace_lineage("s", reports, None)
+    assert {(d.child, d.parent) for d in lineage.dependences} == {
+        ("a", "missing:associated-press"),
+        ("b", "missing:associated-press"),
+    }
+    assert lineage.count.origins == 1
