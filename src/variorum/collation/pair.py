@@ -53,11 +53,15 @@ def is_ordered(pair: Pair, min_hours: float) -> bool:
 
 
 def describe_order(pair: Pair) -> str:
-    """Return in words which was published how much later."""
+    """Return in words which came later, and by how much where both times are known to the day."""
     gap = gap_hours(pair.left, pair.right) or 0.0
+    which = "second" if gap > 0 else "first"
+    periods = pair.left.published, pair.right.published
+    if not all(period is not None and period.is_one_day for period in periods):
+        return f"the {which} is of a later time"
     days = abs(gap) / 24
     length = f"{days:.0f} days" if days >= 1.5 else f"{abs(gap):.0f} hours"
-    return f"the {'second' if gap > 0 else 'first'} was published {length} later"
+    return f"the {which} came {length} later"
 
 
 SURE_SAME = 0.5

@@ -45,3 +45,14 @@ def test_statements_of_different_years_never_contradict() -> None:
 def test_a_later_opposite_is_a_change_and_no_contradiction() -> None:
     a, b = "Ardovia will keep its base in Tessel.", "Ardovia will leave its base in Tessel."
     assert relate(a, b, "2031-03-01", "2031-06-01") == "supersedes"
+
+
+def test_a_change_says_by_how_much_only_where_both_times_are_known_to_the_day() -> None:
+    def explain(a_published: str, b_published: str) -> str:
+        left = parse_proposition("Ardovia will keep its base in Tessel.", published=a_published, side="a")
+        right = parse_proposition("Ardovia will leave its base in Tessel.", published=b_published, side="b")
+        return compare_pair(left, right).reason
+
+    assert "came 9 days later" in explain("2031-03-01", "2031-03-10")
+    assert "is of a later time" in explain("2031-03-01", "2032")
+    assert "days" not in explain("2031-03-01", "2032")
