@@ -11,6 +11,7 @@ from variorum.reading.statements.lexicon import COGNITION
 
 WEAK = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
 _OBLIGED = frozenset("should must can could may might ought".split())
+_NOT_YET = frozenset("would will could may might should 'll ’ll 'd ’d".split())
 _CARRYING = frozenset(("reported-aside", "according-to"))
 
 
@@ -61,8 +62,11 @@ def _is_idle(draft: Draft, holder: Draft) -> bool:
     if draft.rule in WEAK:
         is_main = holder.rule in _CARRYING and draft.verb is not None and _is_top(draft.verb, holder)
         return not is_main
-    if draft.verb is not None and draft.verb.lemma_.lower() in COGNITION:
-        return True
+    if draft.verb is not None:
+        helpers = {child.lower_ for child in draft.verb.children if child.dep_ == "aux"}
+        # "promised he would ask whether": nobody has asked yet, and the outer statement holds all of it.
+        if helpers & _NOT_YET or draft.verb.lemma_.lower() in COGNITION:
+            return True
     head = draft.source_head
     return head is not None and head.lower_ in ("i", "we", "you", "it", "which", "that", "this")
 
