@@ -138,7 +138,6 @@ def find_channels(index: StoryIndex, row: Row) -> list[str]:
                 or (index.report[edge.parent].name if edge.parent in index.report else edge.parent)
                 for edge in index.lineage.dependences
                 if edge.child == cell.report_id
-                and edge.probability >= 0.5
                 and (edge.scope is Scope.REPORT or set(edge.statement_ids) & set(cell.statement_ids))
             ]
         if names:

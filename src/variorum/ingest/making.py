@@ -86,7 +86,9 @@ def make_report(
         raise TooLargeError(place, f"{len(text)} characters of text; at most {settings.max_file_bytes} are read")
     raw = raw or json.dumps(record, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
     url = fields["url"] or (source.url if source else None)
-    dates = [] if record.get("published") in (None, "") else [read_stated(record["published"], "record")]
+    dates = (
+        [] if record.get("published") in (None, "") else [read_stated(record["published"], "record", at_its_word=as_is)]
+    )
     clean = source.clean if source else keep_text(text) if as_is else clean_text(text)
     draft = Draft(
         clean=clean,

@@ -63,8 +63,13 @@ def find_fault(value: PartialTime) -> str:
     return ""
 
 
-def read_stated(stated: object, read_from: str, *, day_first: bool | None = None) -> Publication:
-    """Return the publication that a source states in so many words; unknown, with the reason, if that cannot be."""
+def read_stated(
+    stated: object, read_from: str, *, day_first: bool | None = None, at_its_word: bool = False
+) -> Publication:
+    """Return the publication that a source states in so many words; unknown, with the reason, if that cannot be.
+
+    ``at_its_word`` keeps any time that exists: a record of simulated or archived time is not a page's wrong clock.
+    """
     if isinstance(stated, datetime | date):
         stated = stated.isoformat()
     if not isinstance(stated, str):
@@ -78,7 +83,7 @@ def read_stated(stated: object, read_from: str, *, day_first: bool | None = None
         how = f"read from {words[:60]!r}: {found.because}" if found else ""
     if value is None:
         return Publication(because=f"the stated time {words[:60]!r} is no date that exists")
-    if fault := find_fault(value):
+    if not at_its_word and (fault := find_fault(value)):
         return Publication(because=f"the stated time {fault}")
     return Publication(value, read_from=read_from, because=how)
 
