@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,11 +12,12 @@ from variorum.model import EntityKind
 from variorum.reading.entities.descriptions import Description, Shape
 from variorum.reading.entities.discourse import Discourse, Seen
 from variorum.reading.entities.draft import EntityDraft, Resolution
-from variorum.reading.entities.referents import Referents, strip_determiner
-from variorum.reading.entities.roles import Traits, find_traits, is_role_match, noun_phrase
+from variorum.reading.entities.referents import Referents, strip_determiner, whole_phrase
+from variorum.reading.entities.roles import Traits, add_traits, find_traits, is_role_match, noun_phrase
+from variorum.reading.entities.scope import find_age, find_scope, is_fitting, is_same_top
 from variorum.reading.entities.spelling import fold
 from variorum.reading.entities.tables import match_any_country, match_country
-from variorum.reading.entities.titles import ANONYMOUS, BODIES, HEADS_OF_STATE, RELATIONS
+from variorum.reading.entities.titles import ANONYMOUS, BODIES, HEADS_OF_STATE, RELATIONS, SEATED, TOPS
 
 _APPOSED = frozenset("group party company agency movement militia organisation organization firm network".split())
 _ANYBODY = frozenset("man woman person boy girl teenager suspect old gunman attacker defendant victim".split())
@@ -51,11 +53,22 @@ class Describer:
         self._heads[item.head.lemma_.casefold()] = key
 
     def _resolve_person(self, item: Description) -> Resolution:
-        traits = find_traits(noun_phrase(item.head))
+        traits = replace(
+            find_traits(noun_phrase(item.head)), scope=find_scope(item.head), age=find_age(item.draft.text)
+        )
         if item.shape is Shape.INDEFINITE:
             return Resolution(None, "introduces somebody whom the report does not name here", 0.9)
         owner = self._find_owner(item.head)
         relation = bool(traits.roles & RELATIONS)
+        scored = self._score_people(item, traits, owner)
+        if scored:
+            score, index, because = scored[0]
+            alone = len(scored) == 1 or scored[1][0] < score - 1.0
+            confidence = (0.9 if score >= 2 else 0.7) if alone else 0.6
+            return Resolution(index, because + ("" if alone else "; others fit less well"), confidence)
+        return self._resolve_ahead(traits) or self._resolve_by_noun(item, traits, relation)
+
+    def _score_people(self, item: Description, traits: Traits, owner: str | None) -> list[tuple[float, int, str]]:
         scored: list[tuple[float, int, str]] = []
         recent = {seen.key: seen.sentence for seen in self._discourse.recent(item.draft.sentence)}
         for index in sorted({index for key in _find_keys(traits) for index in self._people.get(key, ())}):
@@ -66,13 +79,32 @@ class Describer:
             if score > 0:
                 near = 0.4 / (1 + item.draft.sentence - recent[str(index)]) if str(index) in recent else 0.0
                 scored.append((score + near, index, because))
-        if scored:
-            scored.sort(reverse=True)
-            score, index, because = scored[0]
-            alone = len(scored) == 1 or scored[1][0] < score - 1.0
-            confidence = (0.9 if score >= 2 else 0.7) if alone else 0.6
-            return Resolution(index, because + ("" if alone else "; others fit less well"), confidence)
-        return self._resolve_by_noun(item, traits, relation)
+        return sorted(scored, reverse=True)
+
+    def _resolve_ahead(self, traits: Traits) -> Resolution | None:
+        """Return the one person whom the report names later with a role that only one person holds."""
+        if not traits.roles or traits.countries or not _is_seated(traits):
+            return None
+        found = []
+        for index in sorted({index for key in _find_keys(traits) for index in self._people.get(key, ())}):
+            score, because = _score(traits, self._referents.entities[index], counterpart=False)
+            if score >= 1.2 and self._referents.entities[index].named:
+                found.append((index, because))
+        if len(found) == 1:
+            return Resolution(found[0][0], f"{found[0][1]}, further on", 0.75)
+        return None
+
+    def _resolve_unnamed(self, item: Description, traits: Traits) -> Resolution | None:
+        """Make an entity of whoever holds a role that only one person holds (``the mayor``), named or not."""
+        if item.shape not in (Shape.DEFINITE, Shape.POSSESSED) or not _is_seated(traits) or traits.roles & RELATIONS:
+            return None
+        if traits.former or traits.interim:
+            return None
+        made = self._referents.make(EntityKind.PERSON, whole_phrase(item.draft))
+        add_traits(self._referents.entities[made], traits)
+        for key in {*_find_keys(traits), *traits.countries}:
+            self._people[key].append(made)
+        return Resolution(made, "whoever holds this role; the report does not say who", 0.8)
 
     def _resolve_by_noun(self, item: Description, traits: Traits, relation: bool) -> Resolution:
         lemma = item.head.lemma_.casefold()
@@ -93,6 +125,8 @@ class Describer:
             best = max(near, key=lambda seen: seen.weight - 0.5 * (item.draft.sentence - seen.sentence), default=None)
             if best is not None and (entity := self._referents.find_entity(best.key)) is not None:
                 return Resolution(entity, "the person most spoken of just before", 0.5)
+        if (unnamed := self._resolve_unnamed(item, traits)) is not None:
+            return unnamed
         return Resolution(None, "the report does not say whose role this is")
 
     def _find_owner(self, head: Token) -> str | None:
@@ -173,7 +207,8 @@ def _index(entities: Sequence[EntityDraft]) -> tuple[dict[str, list[int]], dict[
     countries: dict[str, int] = {}
     for index, entity in enumerate(entities):
         if entity.label is EntityKind.PERSON:
-            traits = Traits(frozenset(entity.roles), frozenset(entity.countries), entity.former, False, "")
+            roles, lands = frozenset(entity.roles), frozenset(entity.countries)
+            traits = Traits(roles, lands, entity.former, False, "", frozenset(entity.scope), entity.age)
             for key in {*_find_keys(traits), *entity.countries}:
                 people[key].append(index)
         elif entity.label in (EntityKind.PLACE, EntityKind.GROUP) and (found := match_any_country(entity.spellings[0])):
@@ -184,9 +219,17 @@ def _index(entities: Sequence[EntityDraft]) -> tuple[dict[str, list[int]], dict[
 def _find_keys(traits: Traits) -> set[str]:
     heads = {role.rsplit(" ", 1)[-1] for role in traits.roles}
     keys = {"minister" if head in HEADS_OF_STATE else head for head in heads}
+    if any(role in TOPS for role in traits.roles):
+        keys.add("top")
+    if traits.age:
+        keys.add(f"aged {traits.age}")
     if traits.former:
         keys.add("former")
     return keys | (traits.countries if "counterpart" in heads else set())
+
+
+def _is_seated(traits: Traits) -> bool:
+    return any(role.rsplit(" ", 1)[-1] in SEATED for role in traits.roles)
 
 
 def _may_be(seen: Seen, lemma: str, referents: Referents) -> bool:
@@ -205,6 +248,8 @@ def _score(traits: Traits, entity: EntityDraft, *, counterpart: bool) -> tuple[f
         return 0.0, ""
     if traits.countries and entity.countries and not traits.countries & entity.countries:
         return 0.0, ""
+    if (traits.age and entity.age and traits.age != entity.age) or not is_fitting(traits.scope, entity.scope):
+        return 0.0, ""
     score, reasons = 0.0, []
     same = bool(traits.countries & entity.countries)
     matched = next((role for role in traits.roles for known in entity.roles if is_role_match(role, known)), None)
@@ -212,6 +257,12 @@ def _score(traits: Traits, entity: EntityDraft, *, counterpart: bool) -> tuple[f
         exact = traits.roles & entity.roles
         score += 1.5 if exact else 1.2
         reasons.append(f"the report calls this person {sorted(entity.roles)[0] if not exact else sorted(exact)[0]}")
+    elif any(is_same_top(r, known, traits.scope, entity.scope) for r in traits.roles for known in entity.roles):
+        score += 1.2
+        reasons.append("at the top of the same body")
+    elif traits.age and traits.age == entity.age:
+        score += 1.5
+        reasons.append("of this age")
     elif counterpart and same:
         score += 1.2
         reasons.append("a counterpart")
@@ -222,6 +273,8 @@ def _score(traits: Traits, entity: EntityDraft, *, counterpart: bool) -> tuple[f
     if same:
         score += 1.5
         reasons.append(f"of {sorted(traits.countries & entity.countries)[0]}")
+    if traits.scope & entity.scope:
+        score += 0.5
     if traits.former:
         score += 1.0
         reasons.append("who lost that office")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from spacy.tokens import Span as TokenRange
 from spacy.tokens import Token
 
 from variorum.model import EntityKind, MentionKind
@@ -74,7 +75,7 @@ def find_descriptions(parsed: ParsedReport, names: Sequence[Draft]) -> list[Desc
     for block in parsed.blocks:
         ends = {}
         for sentence in block.doc.sents:
-            for chunk in sentence.noun_chunks:
+            for chunk in find_chunks(sentence):
                 head = chunk.root
                 if head.i in covered[block.base] or head.pos_ == "PRON" or head.i in ends:
                     continue
@@ -90,25 +91,41 @@ def find_descriptions(parsed: ParsedReport, names: Sequence[Draft]) -> list[Desc
     return found
 
 
+def find_chunks(sentence: TokenRange) -> Iterator[TokenRange]:
+    """Yield a sentence's noun phrases, and ages that stand for a person (``the 46-year-old``)."""
+    yield from sentence.noun_chunks
+    for token in sentence:
+        if token.lower_ == "old" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and _is_age(token):
+            yield sentence.doc[token.left_edge.i : token.i + 1]
+
+
 def judge_head(head: Token) -> EntityKind | None:
     """Return what a noun speaks of when it is a person's role, a body or people, else None."""
     lemma, lower = head.lemma_.casefold(), head.lower_
     if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    if head.tag_ in ("NNS", "NNPS") and (lower in GROUPS or lemma in PERSONS):
+    if head.tag_ in ("NNS", "NNPS") and (lower in GROUPS or lemma in PERSONS or _is_somebody(head)):
         return EntityKind.GROUP
     if lower == "authorities":
         return EntityKind.ORGANISATION
     if head.tag_ in ("NN", "NNP"):
         if lower == "head" and not any(child.lower_ == "of" for child in head.rights):
             return None
-        if lower in PERSONS or lemma in PERSONS or _is_age(head):
+        if lower in PERSONS or lemma in PERSONS or _is_age(head) or _is_somebody(head):
             return EntityKind.PERSON
         if lower in OUTLET_HEADS:
             return EntityKind.OUTLET
         if lower in BODIES or lower in ORGANISATIONS:
             return EntityKind.ORGANISATION
     return EntityKind.PERSON if _is_age(head) else None
+
+
+def _is_somebody(head: Token) -> bool:
+    """Tell whether a noun has a clause with ``who``: only people are spoken of so."""
+    if head.pos_ != "NOUN":
+        return False
+    clauses = [child for child in head.children if child.dep_ == "relcl"]
+    return any(child.lower_ == "who" and child.dep_ == "nsubj" for clause in clauses for child in clause.children)
 
 
 def _is_age(head: Token) -> bool:

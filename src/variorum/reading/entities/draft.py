@@ -50,9 +50,9 @@ class Draft:
 class EntityDraft:
     """An entity while its mentions are gathered; owned by one call of ``find_entities``.
 
-    ``roles`` are lemmas stated of it, ``countries`` the names of countries it was tied to, ``former`` whether the
-    report says that it lost its office, ``gender`` ``m``, ``f`` or an empty string, ``plural`` whether it is several
-    people.
+    ``roles`` are lemmas stated of it, ``scope`` the words for what they are roles of, ``age`` years as written,
+    ``countries`` the names of countries it was tied to, ``former`` whether the report says that it lost its office,
+    ``gender`` ``m``, ``f`` or an empty string, ``plural`` whether it is several people.
     """
 
     label: EntityKind
@@ -61,6 +61,8 @@ class EntityDraft:
     countries: set[str] = field(default_factory=set)
     former: bool = False
     interim: bool = False
+    scope: set[str] = field(default_factory=set)
+    age: str = ""
     gender: str = ""
     plural: bool = False
     named: bool = True

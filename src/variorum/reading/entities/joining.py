@@ -49,6 +49,7 @@ class _Joiner:
         self.by_skeleton: dict[tuple[EntityKind, str], list[tuple[str, int]]] = defaultdict(list)
         self.by_initials: dict[str, int] = {}
         self.full_counts: dict[int, int] = defaultdict(int)
+        self.by_last: dict[str, int] = {}
 
     def place(self, draft: Draft, index: int) -> Resolution:
         if draft.label is EntityKind.PERSON:
@@ -146,12 +147,16 @@ class _Joiner:
     def _index(self, draft: Draft, entity: int) -> None:
         words = name_words(draft.text)
         self.by_skeleton[draft.label, " ".join(map(find_skeleton, words))].append((" ".join(words), entity))
+        if draft.label is EntityKind.OUTLET and len(words) > 1:
+            self.by_last.setdefault(words[-1], entity)
         initials = "".join(word[0] for word in draft.text.replace("-", " ").split() if word[0].isupper())
         if len(initials) >= 2 and draft.label is not EntityKind.PERSON:
             self.by_initials.setdefault(initials.casefold(), entity)
 
     def _find_near(self, draft: Draft, key: tuple[str, str]) -> tuple[int, str] | None:
         words = name_words(draft.text)
+        if draft.label is EntityKind.OUTLET and len(words) == 1 and words[0] in self.by_last:
+            return self.by_last[words[0]], "the last word of the outlet's name"
         if match_any_country(draft.text) or key[0] == "outlet":
             return None
         if len(words) == 1 and draft.text.isupper() and len(words[0]) >= 2 and words[0] in self.by_initials:

@@ -12,6 +12,7 @@ from variorum.language.outlets import match_outlet
 from variorum.model import EntityKind, MentionKind
 from variorum.reading.entities.draft import Draft
 from variorum.reading.entities.spelling import PARTICLES, fold, name_words
+from variorum.reading.entities.standing import is_person, is_press, is_put_as_place
 from variorum.reading.entities.tables import (
     match_any_country,
     match_country,
@@ -208,19 +209,29 @@ def _judge_run(block: ParsedBlock, start: int, end: int, known: dict[str, Entity
 
 def _settle_labels(found: list[Draft]) -> list[Draft]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    surnames: Counter[str] = Counter()
+    surnames: set[str] = set()
+    sure: dict[str, EntityKind] = {}
     for draft in found:
-        votes[fold(draft.text)][draft.label] += 1
-        words = name_words(draft.text)
-        if draft.label is EntityKind.PERSON and len(words) > 1:
-            surnames[words[-1]] += 1
-    return [
-        Draft(d.parsed, d.start, d.end, d.kind, _settle(d, votes[fold(d.text)], surnames), d.sentence) for d in found
-    ]
+        folded, words = fold(draft.text), name_words(draft.text)
+        votes[folded][draft.label] += 1
+        if draft.label is EntityKind.PERSON or is_person(draft):
+            if len(words) > 1:
+                surnames.add(words[-1])
+            if draft.label is not EntityKind.PERSON:
+                sure[folded] = EntityKind.PERSON
+        elif is_press(draft):
+            sure[folded] = sure[words[-1]] = EntityKind.OUTLET
+        elif is_put_as_place(draft):
+            sure.setdefault(folded, EntityKind.PLACE)
+    return [replace(draft, label=_settle(draft, votes, surnames, sure)) for draft in found]
 
 
-def _settle(draft: Draft, votes: Counter[EntityKind], surnames: Counter[str]) -> EntityKind:
+def _settle(
+    draft: Draft, votes: dict[str, Counter[EntityKind]], surnames: set[str], sure: dict[str, EntityKind]
+) -> EntityKind:
     folded = fold(draft.text)
+    if sure.get(folded) is EntityKind.PERSON:
+        return EntityKind.PERSON
     if match_people(draft.text) and not match_country(draft.text):
         return EntityKind.GROUP
     if match_seat(draft.text):
@@ -228,14 +239,14 @@ def _settle(draft: Draft, votes: Counter[EntityKind], surnames: Counter[str]) ->
     first = match_first_name(folded.split(" ")[0]) if folded else None
     if match_any_country(draft.text) and first is None:
         return EntityKind.PLACE
-    if _is_outlet(draft, folded):
+    if _is_outlet(draft, folded) or sure.get(folded) is EntityKind.OUTLET:
         return EntityKind.OUTLET
     if folded in surnames:
         return EntityKind.PERSON
-    if draft.label is not EntityKind.PERSON and _stands_as_place(draft):
+    if draft.label is not EntityKind.PERSON and (folded in sure or _stands_as_place(draft)):
         return EntityKind.PLACE
-    best = votes.most_common(1)[0]
-    return best[0] if best[1] * 2 > votes.total() else draft.label
+    best, count = votes[folded].most_common(1)[0]
+    return best if count * 2 > votes[folded].total() else draft.label
 
 
 def _stands_as_place(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from variorum.model import EntityKind
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
+from variorum.reading.entities.scope import find_phrase_end
 
 _DETERMINERS = frozenset(
     "the a an this that these those some several many any another no its his her their our".split()
@@ -39,7 +40,8 @@ class Referents:
         draft, resolution = self.mentions[int(key[1:])]
         if resolution.entity is None:
             plural = draft.label is EntityKind.GROUP
-            made = EntityDraft(draft.label, [strip_determiner(draft)], plural=plural, named=False)
+            name = strip_determiner(draft) if plural else whole_phrase(draft)
+            made = EntityDraft(draft.label, [name], plural=plural, named=False)
             self.entities.append(made)
             resolution = replace(resolution, entity=len(self.entities) - 1)
             self.mentions[int(key[1:])] = (draft, resolution)
@@ -53,6 +55,18 @@ class Referents:
     def shown(self, entity: int) -> str:
         """Return the first spelling of an entity."""
         return self.entities[entity].spellings[0]
+
+
+def whole_phrase(draft: Draft) -> str:
+    """Return a description without its article and with what follows after ``of`` (``head of the dockers' union``)."""
+    start = strip_determiner(draft)
+    end = find_phrase_end(draft.root)
+    return start if end <= draft.end else start + draft.parsed.doc.text[draft.tokens.end_char : _end(draft, end)]
+
+
+def _end(draft: Draft, end: int) -> int:
+    last = draft.parsed.doc[end - 1]
+    return last.idx + len(last.text)
 
 
 def strip_determiner(draft: Draft) -> str:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from variorum.model import EntityKind
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import gender_of_word
+from variorum.reading.entities.scope import find_led, find_scope, find_scope_words, find_stated_age
 from variorum.reading.entities.tables import match_any_country, match_people
 from variorum.reading.entities.titles import FORMER, HEADS_OF_STATE, INTERIM, OUSTING, PERSONS
 
@@ -28,13 +29,18 @@ _RULE = frozenset("regime government rule dictatorship reign".split())
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a title or description says: role lemmas with their portfolio, countries, and state of office."""
+    """What a title or description says: role lemmas with their portfolio, countries, and state of office.
+
+    ``scope`` holds the words for what they are roles of, ``age`` the years said with them.
+    """
 
     roles: frozenset[str]
     countries: frozenset[str]
     former: bool
     interim: bool
     gender: str
+    scope: frozenset[str] = frozenset()
+    age: str = ""
 
 
 def find_traits(tokens: Iterable[Token]) -> Traits:
@@ -45,8 +51,10 @@ def find_traits(tokens: Iterable[Token]) -> Traits:
         word = token.text.casefold().rstrip(".")
         lemma = _SHORT.get(word, token.lemma_.casefold() if token.pos_ != "PROPN" else word)
         if lemma in PERSONS or lemma == "prime minister":
-            before = words[place - 1].text.casefold() if place else ""
-            roles.add(f"{before} {lemma}" if before in _PORTFOLIOS else lemma)
+            after = words[place + 1].lemma_.casefold() if place + 1 < len(words) else ""
+            if lemma in ("chief", "deputy", "head", "master") and after in PERSONS:
+                continue  # the next word is the role: chief executive, deputy mayor
+            roles.add(" ".join([*_find_field(words, place), lemma]))
         if (country := match_any_country(token.text)) or (
             place and (country := match_any_country(f"{words[place - 1].text} {token.text}"))
         ):
@@ -54,6 +62,18 @@ def find_traits(tokens: Iterable[Token]) -> Traits:
         gender = gender or gender_of_word(token)
     lower = {token.text.casefold() for token in words} | {token.lemma_.casefold() for token in words}
     return Traits(frozenset(roles), frozenset(countries), bool(lower & FORMER), bool(lower & INTERIM), gender)
+
+
+def _find_field(words: list[Token], place: int) -> list[str]:
+    """Return the word before a role that belongs to it: a portfolio, or the noun in ``fire chief``."""
+    if not place:
+        return []
+    token = words[place - 1]
+    if (word := token.text.casefold()) in _PORTFOLIOS:
+        return [word]
+    common = token.text.islower() or token.is_sent_start
+    joined = token.i + 1 == words[place].i and token.dep_ == "compound" and token.pos_ in ("NOUN", "PROPN")
+    return [word] if common and joined and word not in PERSONS and not match_any_country(word) else []
 
 
 def is_role_match(described: str, stated: str) -> bool:
@@ -75,6 +95,8 @@ def add_traits(entity: EntityDraft, traits: Traits) -> None:
     entity.countries |= traits.countries
     entity.former = entity.former or traits.former
     entity.interim = entity.interim or traits.interim
+    entity.scope |= traits.scope
+    entity.age = entity.age or traits.age
     entity.gender = entity.gender or traits.gender
 
 
@@ -140,6 +162,16 @@ def is_ousted(draft: Draft) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.casefold() in _LOSS
 
 
+def _add_prefix(entity: EntityDraft, draft: Draft) -> None:
+    words = find_prefix(draft)
+    traits = find_traits(words)
+    add_traits(entity, traits)
+    if traits.roles:
+        names = (token for token in words if token.pos_ == "PROPN" and not token.is_sent_start)
+        said = {word for role in traits.roles for word in role.split()}
+        entity.scope |= find_scope_words(names) - said
+
+
 def collect_roles(
     names: Sequence[Draft], results: Sequence[Resolution], entities: Sequence[EntityDraft]
 ) -> dict[int, list[Token]]:
@@ -149,10 +181,15 @@ def collect_roles(
         if draft.label is not EntityKind.PERSON or result.entity is None:
             continue
         entity = entities[result.entity]
-        add_traits(entity, find_traits(find_prefix(draft)))
+        _add_prefix(entity, draft)
         heads = find_appositions(draft)
         for head in heads:
             add_traits(entity, find_traits(noun_phrase(head)))
+            entity.scope |= find_scope(head)
+        roles, scope = find_led(draft.root)
+        entity.roles |= roles
+        entity.scope |= scope
+        entity.age = entity.age or find_stated_age(draft)
         beside[index] = [head for head in heads if head.dep_ in ("appos", "nsubj") or draft.root.head == head]
         entity.former = entity.former or is_ousted(draft)
     return beside

@@ -54,7 +54,11 @@ OFFICES = HEADS_OF_STATE | frozenset(
     correspondent editor author writer activist actor actress singer billionaire businessman businesswoman
     tycoon magnate mogul veteran host anchor columnist strategist pollster adviser advisor aide administrator
     coordinator counsel doctor physician nurse teacher principal manager pilot driver player striker midfielder
-    defender goalkeeper democrat republican conservative liberal socialist
+    defender goalkeeper democrat republican conservative liberal socialist chief boss master harbourmaster foreman
+    watchman inspector trainee apprentice docker conductor skipper captain crewman headteacher rector warden ranger
+    clerk councillor councilor alderman magistrate coroner ombudsman curator surgeon nurse paramedic firefighter
+    engineer farmer shopkeeper landlord tenant banker trader builder architect consultant lobbyist magnate owner
+    organiser organizer principal vicar front-runner frontman
     """.split()
 )
 RELATIONS = frozenset(
@@ -63,6 +67,25 @@ RELATIONS = frozenset(
     """.split()
 )
 """Heads that need somebody they relate to (``his counterpart``): never that somebody."""
+
+LEADING = {
+    "lead": "leader", "head": "head", "run": "head", "chair": "chair", "direct": "director", "found": "founder",
+    "own": "owner", "manage": "manager", "edit": "editor", "command": "commander", "coach": "coach",
+}  # fmt: skip
+"""The role of whoever does this to a body (``who leads the union``)."""
+
+TOPS = frozenset(
+    """head chief boss leader director ceo executive president chair chairman chairwoman chairperson founder owner
+    manager""".split()
+) | {"chief executive", "managing director", "general manager", "chief executive officer"}
+"""Roles by which one and the same person at the top of a named body may be called."""
+
+SEATED = frozenset(
+    """president chancellor premier minister governor mayor king queen monarch pope chief head leader boss master
+    harbourmaster director executive ceo chair chairman chairwoman chairperson prosecutor coroner ombudsman rector
+    principal headteacher warden commissioner ambassador commander watchman skipper owner manager""".split()
+)
+"""Roles that one person holds at a time, so that ``the`` is enough to tell who is meant."""
 
 PERSONS = (
     OFFICES

@@ -1,0 +1,78 @@
+"""What a name must be by where it stands, whatever the parser calls it: a person, a newspaper, a place."""
+
+from __future__ import annotations
+
+from variorum.reading.entities.draft import Draft
+from variorum.reading.entities.spelling import name_words
+from variorum.reading.entities.tables import match_first_name
+from variorum.reading.entities.titles import BODIES, ORGANISATIONS, PERSONS
+
+_PRESS = frozenset(
+    """ledger courier gazette tribune herald chronicle sentinel post times journal mirror telegraph examiner inquirer
+    bulletin dispatch daily weekly news newspaper observer standard argus advertiser echo""".split()
+)
+"""Last words of newspapers' names; such a name is an outlet where something is reported or said by it."""
+_TELLING = frozenset("report tell say write quote cite reveal claim publish note add describe".split())
+_INHABITED = frozenset(
+    """inhabitant resident street population harbour harbor airport suburb outskirt coast mayor citizen hospital
+    neighbourhood neighborhood skyline port""".split()
+)
+_NO_SURNAMES = (
+    BODIES
+    | ORGANISATIONS
+    | _PRESS
+    | frozenset(
+        """hospital school college street road avenue square bridge river lake valley island bay beach park airport
+        station church cathedral stadium center centre hall house tower building county city town act bill law plan
+        foundation fund trust cup league show daily union campaign group inc corp ltd llc co department""".split()
+    )
+)
+
+
+def is_person(draft: Draft) -> bool:
+    """Tell whether a name of two or three words is a person's: ``who`` follows, a role stands beside it, or it speaks.
+
+    A known first name is needed too where only a verb of saying tells.
+    """
+    words = name_words(draft.text)
+    if not 2 <= len(words) <= 3 or words[-1] in _NO_SURNAMES or not draft.tokens[0].text[0].isupper():
+        return False
+    if any(not token.text[0].isupper() for token in draft.tokens if token.is_alpha) or draft.tokens[0].lower_ == "the":
+        return False
+    root = draft.root
+    for child in root.children:
+        if child.dep_ == "relcl" and any(nested.lower_ in ("who", "whom", "whose") for nested in child.children):
+            return True
+        if child.dep_ == "appos" and child.i > root.i and child.tag_ == "NN" and child.lemma_.casefold() in PERSONS:
+            return True
+    if match_first_name(words[0]) is None:
+        return False
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        return any(child.dep_ == "attr" and child.lemma_.casefold() in PERSONS for child in root.head.children)
+    return root.dep_ == "nsubj" and root.head.lemma_ in _TELLING
+
+
+def is_press(draft: Draft) -> bool:
+    """Tell whether a name that ends as newspapers' names do is said to report, or follows ``according to``."""
+    words = name_words(draft.text)
+    if len(words) < 2 or words[-1] not in _PRESS:
+        return False
+    root = draft.root
+    if root.dep_ == "nsubj" and root.head.lemma_ in _TELLING:
+        return True
+    if root.dep_ in ("dobj", "dative") and root.head.lemma_ == "tell":
+        return True
+    return root.dep_ == "pobj" and root.head.lower_ in ("to", "by", "per") and root.head.head.lower_ != "go"
+
+
+def is_put_as_place(draft: Draft) -> bool:
+    """Tell whether the words around a name speak of it as a place: its inhabitants, ``live on``, ``the island of``."""
+    root = draft.root
+    if root.dep_ == "poss" and root.head.lemma_.casefold() in _INHABITED:
+        return len(name_words(draft.text)) == 1
+    if root.dep_ != "pobj":
+        return False
+    above = root.head.head
+    if root.head.lower_ == "of":
+        return above.lemma_.casefold() in ("island", "town", "city", "village", "port", "region", "province")
+    return root.head.lower_ in ("in", "on") and above.lemma_ in ("live", "reside", "settle", "land")
