@@ -14,7 +14,7 @@ from variorum.cli.progress import load_parser, shown_progress
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @store_option
-@click.option("--html", "page", type=click.Path(dir_okay=False, path_type=Path), help="Also write one self-contained page.")
+@click.option("--html", "page", type=click.Path(dir_okay=False, path_type=Path), help="Also write a page in one file.")
 @click.option("--json", "as_json", is_flag=True, help="Print all of it, one edition an object a line.")
 def command(paths: tuple[str, ...], store: str, page: Path | None, as_json: bool) -> None:
     """Read reports and show their edition: brief, claims, timeline, lineage, discrepancies.

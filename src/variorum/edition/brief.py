@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import make_claim_line, make_sentence_line
-from variorum.edition.wording import is_self_contained, score_significance, share_content
+from variorum.edition.wording import is_quoting, is_self_contained, score_significance, share_content
 from variorum.model import (
     BlockKind,
     Claim,
@@ -31,6 +31,7 @@ from variorum.settings import EditionSettings
 
 _WHY_HEADINGS = ("why it matters", "why this matters", "analysis", "why it’s important", "what it means")
 _LEAST_MATTER = 0.2
+_QUOTING = 0.6
 _OUT_HEADINGS = ("zoom out", "background", "the big picture", "context", "what next", "what’s next")
 
 
@@ -87,7 +88,7 @@ class BriefWriter:
         for at, report in enumerate(self._index.reports):
             if report.title_span is not None:
                 title = report.title_span.of(report.text)
-                score = sum(share_content(title, words) for words in top)
+                score = sum(share_content(title, words) for words in top) * (_QUOTING if is_quoting(title) else 1.0)
                 if best is None or score > best[0]:
                     best = (score, at, report)
         if best is not None:
@@ -128,15 +129,15 @@ class BriefWriter:
                 lines.append(line)
         return lines
 
-    def _rank_lead(self, row: Row) -> tuple[int, float]:
-        """Most origins first, then how early its statements stand in their reports (leads say what happened)."""
+    def _rank_lead(self, row: Row) -> tuple[int, int, float]:
+        """Most origins first, then most reports, then how early it stands in them (leads say what happened)."""
         places = []
         for member in self._claim[row.claim_id].members:
             statement = self._index.statement[member.statement_id]
             length = max(1, len(self._index.report[statement.report_id].text))
             places.append(statement.content[0].start / length)
         origins = row.count.origins if row.count.reports > 1 else 0
-        return (-min(origins, 3), min(places))
+        return (-min(origins, 3), -min(row.count.reports, 5), min(places))
 
     def _find_reasons(self) -> list[Line]:
         headed, weighed = [], []

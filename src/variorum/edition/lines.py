@@ -116,12 +116,24 @@ def describe_row(index: StoryIndex, row: Row) -> str:
     parts = [f"in {shown} alone" if len(carriers) == 1 and len(index.reports) > 1 else shown]
     if len(carriers) > 1:
         parts.append(describe_count(row.count))
+    if day := find_first_day(index, row):
+        parts.append(f"first reported {day}")
     speakers = [word for word in row.words if not word.own_voice]
     if speakers:
         names = [word.name if word.resolved else f"“{word.name}”" for word in speakers[:3]]
         parts.append("on the word of " + ", ".join(names))
     parts += find_channels(index, row)
     return " · ".join(parts)
+
+
+def find_first_day(index: StoryIndex, row: Row) -> str:
+    """Return the day a claim was first reported (``13 March 2023``); empty if unknown or all are of one day."""
+    days = {r.id: r.published.value.period.earliest.date() for r in index.reports if r.published.value is not None}
+    carried = [days[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in days]
+    if not carried or len(set(days.values())) < 2:
+        return ""
+    first = min(carried)
+    return f"{first.day} {first:%B %Y}"
 
 
 def find_channels(index: StoryIndex, row: Row) -> list[str]:

@@ -37,6 +37,11 @@ def score_significance(text: str) -> float:
     return float(min(3, len({hit[0].casefold() for hit in _SIGNIFICANT.finditer(text)})))
 
 
+def is_quoting(title: str) -> bool:
+    """Tell whether a headline is mostly somebody's words: it opens with a quotation mark."""
+    return title.lstrip()[:1] in "\"'“‘«„"
+
+
 def is_self_contained(text: str) -> bool:
     """Tell whether a sentence can be read without the one before: it does not open with a pronoun or a connective."""
     return not _DANGLING.match(text.strip())

@@ -10,8 +10,6 @@ from variorum.render.dates import describe_event_day
 from variorum.render.labels import KINDS, Sign, describe_interval, describe_statement, describe_via, describe_words
 from variorum.render.witnesses import Link, Witness, Witnesses
 
-_LIKELY = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class PieceView:
@@ -105,17 +103,27 @@ def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
 
 def describe_margin(row: Row, edition: Edition, witnesses: Witnesses) -> str:
     """Return the note beside a claim: both counts, on whose word, and which reports had it through which, by siglum."""
-    parts = [describe_interval(row.count), describe_words(row.words)]
+    parts = [describe_interval(row.count), describe_first_day(row, edition), describe_words(row.words)]
     said = {cell.report_id: set(cell.statement_ids) for cell in row.cells if cell.statement_ids}
     through: dict[str, list[str]] = {}
     for edge in edition.lineage.dependences:
         came = edge.scope is Scope.REPORT or said.get(edge.child, set()).intersection(edge.statement_ids)
-        if edge.child in said and edge.probability >= _LIKELY and came:
+        if edge.child in said and came:
             parent = witnesses.find(edge.parent)
             children = through.setdefault(parent.name if parent.missing else parent.siglum, [])
             children.append(witnesses.find(edge.child).siglum)
     parts += [f"{' and '.join(dict.fromkeys(children))} through {parent}" for parent, children in through.items()]
     return " · ".join(part for part in parts if part)
+
+
+def describe_first_day(row: Row, edition: Edition) -> str:
+    """Return ``first reported 13 March 2023``; empty if unknown, or if all reports of the edition are of one day."""
+    times = {r.id: r.published.value.period.earliest for r in edition.reports if r.published.value is not None}
+    carried = [times[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in times]
+    if not carried or len({time.date() for time in times.values()}) < 2:
+        return ""
+    first = min(carried)
+    return f"first reported {first.day} {first:%B %Y}"
 
 
 def make_discrepancies(discrepancies: Sequence[Discrepancy], witnesses: Witnesses) -> tuple[DiscrepancyView, ...]:

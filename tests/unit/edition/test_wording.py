@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from variorum.edition.wording import is_self_contained, score_significance, share_content
+from variorum.edition.wording import is_quoting, is_self_contained, score_significance, share_content
 
 
 def test_shared_content_is_measured_against_the_shorter_text() -> None:
@@ -17,3 +17,8 @@ def test_words_of_weight_are_counted_once_each_and_at_most_three() -> None:
 def test_a_sentence_that_opens_with_a_pronoun_does_not_stand_alone() -> None:
     assert not is_self_contained("He said so.")
     assert is_self_contained("Heating was cut.")
+
+
+def test_a_headline_that_opens_with_a_quotation_mark_is_somebodys_words() -> None:
+    assert is_quoting("‘We were lucky’: mayor thanks crews")
+    assert not is_quoting("Mayor says ‘we were lucky’")
