@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.model import Entity, EntityKind, Mention, MentionKind
+from variorum.reading.entities.apposing import add_neighbours
 from variorum.reading.entities.descriptions import find_descriptions, is_government
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.joining import is_same_person, join_names
@@ -64,7 +65,9 @@ def find_entities(parsed: ParsedReport) -> tuple[tuple[Entity, ...], tuple[Menti
         for head in heads
     }
     descriptions = find_descriptions(parsed, names)
-    settled = resolve(parsed, entities, list(zip(names, results, strict=True)), descriptions, beside)
+    placed = list(zip(names, results, strict=True))
+    add_neighbours(descriptions, placed, entities, beside)
+    settled = resolve(parsed, entities, placed, descriptions, beside)
     return _number(parsed.report.id, entities, settled)
 
 

@@ -14,8 +14,9 @@ from variorum.reading.entities.discourse import Discourse, Seen
 from variorum.reading.entities.draft import EntityDraft, Resolution
 from variorum.reading.entities.referents import Referents, strip_determiner, whole_phrase
 from variorum.reading.entities.roles import Traits, add_traits, find_traits, is_role_match, noun_phrase
-from variorum.reading.entities.scope import find_age, find_scope, is_fitting, is_same_top
+from variorum.reading.entities.scope import GENERIC, find_age, find_scope, is_fitting, is_same_top
 from variorum.reading.entities.spelling import fold
+from variorum.reading.entities.syntax import SUBJECTS
 from variorum.reading.entities.tables import match_any_country, match_country
 from variorum.reading.entities.titles import ANONYMOUS, BODIES, HEADS_OF_STATE, RELATIONS, SEATED, TOPS
 
@@ -54,7 +55,7 @@ class Describer:
 
     def _resolve_person(self, item: Description) -> Resolution:
         traits = replace(
-            find_traits(noun_phrase(item.head)), scope=find_scope(item.head), age=find_age(item.draft.text)
+            find_traits(noun_phrase(item.head), item.head), scope=find_scope(item.head), age=find_age(item.draft.text)
         )
         if item.shape is Shape.INDEFINITE:
             return Resolution(None, "introduces somebody whom the report does not name here", 0.9)
@@ -66,7 +67,7 @@ class Describer:
             alone = len(scored) == 1 or scored[1][0] < score - 1.0
             confidence = (0.9 if score >= 2 else 0.7) if alone else 0.6
             return Resolution(index, because + ("" if alone else "; others fit less well"), confidence)
-        return self._resolve_ahead(traits) or self._resolve_by_noun(item, traits, relation)
+        return self._resolve_ahead(item, traits) or self._resolve_by_noun(item, traits, relation)
 
     def _score_people(self, item: Description, traits: Traits, owner: str | None) -> list[tuple[float, int, str]]:
         scored: list[tuple[float, int, str]] = []
@@ -81,14 +82,18 @@ class Describer:
                 scored.append((score + near, index, because))
         return sorted(scored, reverse=True)
 
-    def _resolve_ahead(self, traits: Traits) -> Resolution | None:
+    def _resolve_ahead(self, item: Description, traits: Traits) -> Resolution | None:
         """Return the one person whom the report names later with a role that only one person holds."""
-        if not traits.roles or traits.countries or not _is_seated(traits):
+        bare = item.shape is Shape.BARE and item.head.dep_ not in SUBJECTS
+        if bare or not traits.roles or traits.countries or not _is_seated(traits):
             return None
         found = []
         for index in sorted({index for key in _find_keys(traits) for index in self._people.get(key, ())}):
-            score, because = _score(traits, self._referents.entities[index], counterpart=False)
-            if score >= 1.2 and self._referents.entities[index].named:
+            entity = self._referents.entities[index]
+            score, because = _score(traits, entity, counterpart=False)
+            tied = bool(traits.scope & entity.scope) or traits.scope <= GENERIC
+            exact = traits.roles & entity.roles or _is_top_of(traits, entity)
+            if score >= 1.2 and entity.named and exact and tied:
                 found.append((index, because))
         if len(found) == 1:
             return Resolution(found[0][0], f"{found[0][1]}, further on", 0.75)
@@ -228,6 +233,10 @@ def _find_keys(traits: Traits) -> set[str]:
     return keys | (traits.countries if "counterpart" in heads else set())
 
 
+def _is_top_of(traits: Traits, entity: EntityDraft) -> bool:
+    return any(is_same_top(r, known, traits.scope, entity.scope) for r in traits.roles for known in entity.roles)
+
+
 def _is_seated(traits: Traits) -> bool:
     return any(role.rsplit(" ", 1)[-1] in SEATED for role in traits.roles)
 
@@ -257,7 +266,7 @@ def _score(traits: Traits, entity: EntityDraft, *, counterpart: bool) -> tuple[f
         exact = traits.roles & entity.roles
         score += 1.5 if exact else 1.2
         reasons.append(f"the report calls this person {sorted(entity.roles)[0] if not exact else sorted(exact)[0]}")
-    elif any(is_same_top(r, known, traits.scope, entity.scope) for r in traits.roles for known in entity.roles):
+    elif _is_top_of(traits, entity):
         score += 1.2
         reasons.append("at the top of the same body")
     elif traits.age and traits.age == entity.age:

@@ -91,6 +91,16 @@ def find_descriptions(parsed: ParsedReport, names: Sequence[Draft]) -> list[Desc
     return found
 
 
+def is_predicate(item: Description) -> bool:
+    """Tell whether a description only says what somebody is (``X, a doctor``, ``X is a doctor``, ``as a doctor``)."""
+    if item.shape not in (Shape.INDEFINITE, Shape.BARE):
+        return False
+    head = item.head
+    if item.plural or any(child.dep_ == "relcl" for child in head.children):
+        return False
+    return head.dep_ in ("appos", "attr", "oprd") or (head.dep_ == "pobj" and head.head.lower_ in ("as", "like"))
+
+
 def find_chunks(sentence: TokenRange) -> Iterator[TokenRange]:
     """Yield a sentence's noun phrases, and ages that stand for a person (``the 46-year-old``)."""
     yield from sentence.noun_chunks
@@ -109,6 +119,8 @@ def judge_head(head: Token) -> EntityKind | None:
     if lower == "authorities":
         return EntityKind.ORGANISATION
     if head.tag_ in ("NN", "NNP"):
+        if head.i > 1 and "in" in (head.nbor(-1).lower_, head.nbor(-2).lower_) and lower == "chief":  # editor-in-chief
+            return None
         if lower == "head" and not any(child.lower_ == "of" for child in head.rights):
             return None
         if lower in PERSONS or lemma in PERSONS or _is_age(head) or _is_somebody(head):

@@ -40,7 +40,7 @@ class Referents:
         draft, resolution = self.mentions[int(key[1:])]
         if resolution.entity is None:
             plural = draft.label is EntityKind.GROUP
-            name = strip_determiner(draft) if plural else whole_phrase(draft)
+            name = whole_phrase(draft) if draft.label is EntityKind.PERSON else strip_determiner(draft)
             made = EntityDraft(draft.label, [name], plural=plural, named=False)
             self.entities.append(made)
             resolution = replace(resolution, entity=len(self.entities) - 1)

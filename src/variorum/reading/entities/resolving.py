@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.model import BlockKind, EntityKind, MentionKind
 from variorum.reading.entities.describing import Describer
-from variorum.reading.entities.descriptions import Description
+from variorum.reading.entities.descriptions import Description, is_predicate
 from variorum.reading.entities.discourse import Discourse, Seen, weigh
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import gender_of_word
@@ -90,7 +90,8 @@ class _Walk:
             elif item := self._descriptions.get(place):
                 key = self._referents.settle(item.draft, self._describer.resolve(item))
                 self._describer.remember(item, key)
-                self._see(block, token, number, key, quoted, item.draft.label)
+                if key.isdecimal() or not is_predicate(item):
+                    self._see(block, token, number, key, quoted, item.draft.label)
             elif token.i in things and token.pos_ in ("NOUN", "PROPN"):
                 self._see(block, token, number, f"t{block.base}.{token.i}", quoted, None)
         self._close_sentence(sentence, quoted)

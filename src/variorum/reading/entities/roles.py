@@ -43,14 +43,19 @@ class Traits:
     age: str = ""
 
 
-def find_traits(tokens: Iterable[Token]) -> Traits:
-    """Return what these words say of a person: ``former Chilean foreign minister`` is a foreign minister, of Chile."""
+def find_traits(tokens: Iterable[Token], head: Token | None = None) -> Traits:
+    """Return what these words say of a person: ``former Chilean foreign minister`` is a foreign minister, of Chile.
+
+    With ``head``, only that noun is a role: in ``the mayor's nephew`` nobody is a mayor.
+    """
     words = list(tokens)
     roles, countries, gender = set(), set(), ""
     for place, token in enumerate(words):
         word = token.text.casefold().rstrip(".")
         lemma = _SHORT.get(word, token.lemma_.casefold() if token.pos_ != "PROPN" else word)
-        if lemma in PERSONS or lemma == "prime minister":
+        if (head is None or token == head or _is_modifier(token, head)) and (
+            lemma in PERSONS or lemma == "prime minister"
+        ):
             after = words[place + 1].lemma_.casefold() if place + 1 < len(words) else ""
             if lemma in ("chief", "deputy", "head", "master") and after in PERSONS:
                 continue  # the next word is the role: chief executive, deputy mayor
@@ -62,6 +67,10 @@ def find_traits(tokens: Iterable[Token]) -> Traits:
         gender = gender or gender_of_word(token)
     lower = {token.text.casefold() for token in words} | {token.lemma_.casefold() for token in words}
     return Traits(frozenset(roles), frozenset(countries), bool(lower & FORMER), bool(lower & INTERIM), gender)
+
+
+def _is_modifier(token: Token, head: Token) -> bool:
+    return token.head == head and token.dep_ in ("amod", "compound", "nmod")
 
 
 def _find_field(words: list[Token], place: int) -> list[str]:
@@ -184,7 +193,8 @@ def collect_roles(
         _add_prefix(entity, draft)
         heads = find_appositions(draft)
         for head in heads:
-            add_traits(entity, find_traits(noun_phrase(head)))
+            role = None if any(child.dep_ == "conj" for child in head.rights) else head
+            add_traits(entity, find_traits(noun_phrase(head), role))
             entity.scope |= find_scope(head)
         roles, scope = find_led(draft.root)
         entity.roles |= roles

@@ -29,7 +29,7 @@ def find_scope(head: Token) -> frozenset[str]:
             child.dep_ == "prep" and child.i > head.i and child.lower_ in ("of", "for", "at")
         ):
             words.extend(_until_clause(child.subtree))
-        elif child.dep_ in ("compound", "nmod") and child.i < head.i:
+        elif child.dep_ in ("compound", "nmod") and child.i < head.i and child.ent_type_ not in ("GPE", "NORP", "LOC"):
             words.extend(token for token in child.subtree if token.pos_ == "PROPN" and not _is_role_word(token))
     return find_scope_words(words)
 
@@ -98,13 +98,14 @@ def find_stated_age(draft: Draft) -> str:
 
 def find_phrase_end(head: Token) -> int:
     """Return the token after a noun's own phrase: the noun and what follows with ``of``, before any clause."""
-    end = head.i + 1
+    end = first = head.i + 1
     for child in head.rights:
         if child.dep_ == "prep" and child.i == end and child.lower_ in ("of", "for", "at"):
             words = _until_clause(child.subtree)
             if (len(words) > 1 and words[-1].pos_ in ("NOUN", "PROPN", "NUM")) or words[-1].tag_ == "POS":
                 end = words[-1].i + 1
-    return end
+    inside = head.doc[first:end]
+    return first if len(inside) > 10 or any(token.pos_ == "PRON" for token in inside) else end
 
 
 def _until_clause(subtree: Iterable[Token]) -> list[Token]:

@@ -24,7 +24,8 @@ _NO_SURNAMES = (
     | frozenset(
         """hospital school college street road avenue square bridge river lake valley island bay beach park airport
         station church cathedral stadium center centre hall house tower building county city town act bill law plan
-        foundation fund trust cup league show daily union campaign group inc corp ltd llc co department""".split()
+        foundation fund trust cup league show daily union campaign group inc corp ltd llc co department national
+        international american royal federal general""".split()
     )
 )
 
@@ -35,7 +36,7 @@ def is_person(draft: Draft) -> bool:
     A known first name is needed too where only a verb of saying tells.
     """
     words = name_words(draft.text)
-    if not 2 <= len(words) <= 3 or words[-1] in _NO_SURNAMES or not draft.tokens[0].text[0].isupper():
+    if not 2 <= len(words) <= 3 or not _NO_SURNAMES.isdisjoint(words) or not draft.tokens[0].text[0].isupper():
         return False
     if any(not token.text[0].isupper() for token in draft.tokens if token.is_alpha) or draft.tokens[0].lower_ == "the":
         return False
