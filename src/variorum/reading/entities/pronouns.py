@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from variorum.model import EntityKind
 from variorum.reading.entities.discourse import Discourse, Seen, decay
-from variorum.reading.entities.syntax import ASKING, SAYING, SUBJECTS, find_clause, find_subject, is_main_clause
+from variorum.reading.entities.syntax import (
+    ASKING,
+    SAYING,
+    SUBJECTS,
+    find_actor,
+    find_clause,
+    find_subject,
+    is_main_clause,
+)
 
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())
@@ -156,7 +164,7 @@ def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse) -> tup
 
 
 def _bonus_within(token: Token, clause: Token, seen: Seen) -> tuple[float, str]:
-    subject = find_subject(clause)
+    subject = find_actor(clause)
     if token.dep_ == "poss" and subject is not None:
         if subject == seen.token:
             return 0.7, "the subject of the same clause"
@@ -174,7 +182,7 @@ def _bonus_within(token: Token, clause: Token, seen: Seen) -> tuple[float, str]:
                 return 2.5, f"the one asked, in “{outer.text} … {link.text}”"
         if link.dep_ == "relcl" and outer != link and seen.token == link.head:
             return 0.5, "the one that the clause is about"
-        if find_subject(outer) == seen.token:
+        if find_actor(outer) == seen.token:
             if outer.lemma_ in SAYING and link.dep_ in ("ccomp", "advcl", "xcomp"):
                 return 0.7, f"the subject of “{outer.text}”"
             return 0.4, f"the subject of “{outer.text}”"

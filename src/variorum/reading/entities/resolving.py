@@ -20,6 +20,8 @@ from variorum.reading.parsing import ParsedBlock, ParsedReport
 
 UNSURE = 0.5
 """Confidence under which a pronoun stays unresolved: of hand-read ones below it, fewer than half were right."""
+UNSURE_OTHERS = 0.75
+"""The same for ``it`` and ``they``, which stand for things without an entity as often as not."""
 LEARN = 0.7
 """Confidence from which a pronoun tells the gender of somebody whose name does not."""
 
@@ -58,6 +60,7 @@ class _Walk:
         self._descriptions = {(item.draft.parsed.base, item.head.i): item for item in descriptions}
         self._discourse = Discourse()
         self._keys: dict[int, str] = {}
+        self._open: list[tuple[int, bool, bool]] = []
         self._describer = Describer(referents, beside, self._discourse, self._keys)
 
     def run(self) -> list[tuple[Draft, Resolution]]:
@@ -72,6 +75,7 @@ class _Walk:
         return self._referents.mentions
 
     def _read_sentence(self, block: ParsedBlock, sentence: TokenRange, number: int, quoted: list[bool]) -> None:
+        self._open.clear()
         things = {chunk.root.i for chunk in sentence.noun_chunks}
         for token in sentence:
             place = (block.base, token.i)
@@ -117,9 +121,12 @@ class _Walk:
         if is_pleonastic(token):
             self._referents.settle(draft, Resolution(None, "stands for nothing", 0.8))
             return
-        ahead = self._look_ahead(block, token, number, sentence)
+        ahead = self._look_ahead(block, token, number, sentence, quoted[token.i])
         choice = choose(token, number, quoted[token.i], self._discourse, ahead)
-        if choice.key and choice.confidence < UNSURE:
+        personal = token.lower_ in MALE | FEMALE
+        if choice.key and choice.confidence < (UNSURE if personal or choice.key[0] == "t" else UNSURE_OTHERS):
+            if personal:
+                self._open.append((len(self._referents.mentions), token.lower_ in MALE, quoted[token.i]))
             self._referents.settle(draft, Resolution(None, "several fit about equally well", choice.confidence))
             return
         entity = self._referents.find_entity(choice.key) if choice.key else None
@@ -127,15 +134,29 @@ class _Walk:
         if choice.key and entity is None:
             because = "several people together" if choice.key[0] == "p" else "most likely a thing, which has no entity"
         self._referents.settle(draft, Resolution(entity, because, choice.confidence))
-        if entity is not None and choice.confidence >= LEARN and token.lower_ in MALE | FEMALE:
+        if entity is not None and choice.confidence >= LEARN and personal:
+            self._fill(entity, token.lower_ in MALE, quoted[token.i])
             made = self._referents.entities[entity]
             made.gender = made.gender or ("m" if token.lower_ in MALE else "f")
         if choice.key:
             kind = self._referents.entities[entity].label if entity is not None else None
             self._see(block, token, number, str(entity) if entity is not None else choice.key, quoted, kind)
 
-    def _look_ahead(self, block: ParsedBlock, token: Token, number: int, sentence: TokenRange) -> list[Seen]:
+    def _fill(self, entity: int, male: bool, quoted: bool) -> None:
+        """Give the pronouns of this gender left open earlier in the sentence the person that a later one means."""
+        for index, is_male, was_quoted in self._open:
+            if (is_male, was_quoted) == (male, quoted):
+                draft = self._referents.mentions[index][0]
+                found = Resolution(entity, "the same as the surer pronoun later in the sentence", 0.6)
+                self._referents.mentions[index] = (draft, found)
+        self._open = [item for item in self._open if item[1:] != (male, quoted)]
+
+    def _look_ahead(
+        self, block: ParsedBlock, token: Token, number: int, sentence: TokenRange, quoted: bool
+    ) -> list[Seen]:
         """Return the main subject when the pronoun stands in a phrase before it (``In his note, Omar …``)."""
+        if quoted and sentence.root.lemma_ in SAYING:
+            return []  # who is quoted does not speak of himself so
         subject = find_subject(sentence.root)
         if subject is None or subject.i <= token.i or token.head == subject:
             return []

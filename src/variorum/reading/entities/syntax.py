@@ -40,6 +40,26 @@ def find_subject(verb: Token) -> Token | None:
     return None
 
 
+def find_actor(verb: Token) -> Token | None:
+    """Return who does what a verb says: its subject, what its ``who`` stands for, or the object told to do it.
+
+    In ``asked residents to stay`` residents stay, in ``the doctor, who left`` the doctor left.
+    """
+    if verb.dep_ == "xcomp" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        told = [child for child in verb.head.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
+        if told and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+            return told[-1]
+    subject = find_subject(verb)
+    if subject is not None and subject.tag_ in ("WP", "WDT") and subject.lower_ in ("who", "which", "that"):
+        clause = find_clause(subject)
+        for _ in range(5):
+            if clause.dep_ != "conj":
+                break
+            clause = clause.head
+        return clause.head if clause.dep_ == "relcl" else None
+    return subject
+
+
 def is_main_clause(verb: Token) -> bool:
     """Tell whether a verb heads its sentence, or is joined to the one that does."""
     while verb.dep_ == "conj":
