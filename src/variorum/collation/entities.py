@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from variorum.language.outlets import match_outlet
 from variorum.model import Entity, EntityKind, Reading, SharedEntity
 from variorum.reading.entities import (
+    TOPS,
+    find_seats,
     find_skeleton,
     fold,
     is_nameless,
@@ -20,6 +22,7 @@ from variorum.reading.entities import (
     match_country,
     match_people,
     name_words,
+    rate_holder,
 )
 
 
@@ -58,7 +61,8 @@ def link_entities(readings: Mapping[str, Reading]) -> tuple[SharedEntity, ...]:
     Every entity of every reading is in exactly one shared entity. People join by first name and surname, a bare surname
     only when one person across the reports bears it; places, bodies and groups by the same folded words, another
     transliteration, one country's names, or one outlet. People and groups that no report names (``a spokesman``,
-    ``officials``) stay apart. The result does not depend on the order of the reports.
+    ``officials``) stay apart, but a role that one person holds (``the fire chief``) joins the one person to whom a
+    report of the story gives it by name. The result does not depend on the order of the reports.
 
     All candidates are found by key (surname skeleton, folded name), so the cost is near linear in the entities; people
     who share a surname are compared within its key.
@@ -75,6 +79,7 @@ def link_entities(readings: Mapping[str, Reading]) -> tuple[SharedEntity, ...]:
     ]
     groups = _Groups(len(items))
     _join_people([i for i, item in enumerate(items) if item.entity.kind is EntityKind.PERSON], items, groups)
+    _join_holders([i for i, item in enumerate(items) if item.entity.kind is EntityKind.PERSON], items, groups)
     _join_others([i for i, item in enumerate(items) if item.entity.kind is not EntityKind.PERSON], items, groups)
     members: dict[int, list[Entity]] = defaultdict(list)
     for index, item in enumerate(items):
@@ -120,6 +125,34 @@ def _join_equal(indices: Sequence[int], items: Sequence[_Item], groups: _Groups)
         if other is not None:
             groups.join(index, other)
         seen.setdefault(word, index)
+
+
+def _join_holders(indices: Sequence[int], items: Sequence[_Item], groups: _Groups) -> None:
+    """Join described people with the one named person of that role; two who fit equally well join neither."""
+    named: dict[str, list[int]] = defaultdict(list)
+    described: list[int] = []
+    for index in indices:
+        entity = items[index].entity
+        if is_nameless(entity):
+            described.append(index)
+            continue
+        for role in entity.roles:
+            named[role].append(index)
+    joins: list[tuple[int, int]] = []
+    for index in described:
+        entity = items[index].entity
+        seats = find_seats(entity)
+        roles = {role for seat in seats for role in (TOPS if seat in TOPS else {seat})}
+        rates: dict[int, int] = {}
+        for other in {other for role in roles for other in named.get(role, ())}:
+            if rate := rate_holder(entity, items[other].entity):
+                group = groups.find(other)
+                rates[group] = max(rate, rates.get(group, 0))
+        best = [group for group, rate in rates.items() if rate == max(rates.values())]
+        if len(best) == 1:
+            joins.append((best[0], index))
+    for group, index in joins:
+        groups.join(group, index)
 
 
 def _join_others(indices: Sequence[int], items: Sequence[_Item], groups: _Groups) -> None:
@@ -177,9 +210,10 @@ def _find_keys(entity: Entity) -> list[tuple[str, str]]:
 def _name_all(members: Iterable[Sequence[Entity]]) -> tuple[SharedEntity, ...]:
     drafts = []
     for entities in members:
-        spellings = Counter(spelling for entity in entities for spelling in entity.spellings)
+        named = [entity for entity in entities if not is_nameless(entity)] or entities
+        spellings = Counter(spelling for entity in named for spelling in entity.spellings)
         ordered = tuple(sorted(spellings, key=lambda s: (-len(name_words(s)), -spellings[s], -len(s), s)))
-        drafts.append((_choose_name(entities), _choose_kind(entities), entities, ordered))
+        drafts.append((_choose_name(named), _choose_kind(entities), entities, ordered))
     drafts.sort(key=lambda draft: (make_slug(draft[0]), draft[1], sorted(entity.id for entity in draft[2])))
     used: Counter[str] = Counter()
     shared = []

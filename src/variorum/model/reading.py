@@ -42,13 +42,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who or what mentions stand for, with its spellings in the report, most complete first."""
+    """Who or what mentions stand for, with its spellings in the report, most complete first.
+
+    ``roles`` are what the report calls a person (``fire chief``), ``scope`` the folded words for what these are roles
+    of (``city``).
+    """
 
     id: str
     name: str
     kind: EntityKind
     spellings: tuple[str, ...]
     mention_ids: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
 
 
 class Manner(StrEnum):

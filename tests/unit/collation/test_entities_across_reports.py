@@ -72,6 +72,49 @@ def test_people_whom_no_report_names_stay_apart() -> None:
     assert found["a:e2"] is found["b:e2"]
 
 
+def person(report_id: str, name: str, roles: tuple[str, ...] = (), scope: tuple[str, ...] = ()) -> Reading:
+    made = Entity(f"{report_id}:e0", name, PERSON, (name,), (f"{report_id}:m0",), roles, scope)
+    return Reading(report_id, (), (made,), (), (), (), ())
+
+
+def test_a_role_that_one_person_holds_joins_the_one_to_whom_another_report_gives_it() -> None:
+    chief, haldane = person("a", "fire chief", ("fire chief",)), person("b", "Oona Haldane", ("fire chief",), ("city",))
+    found = link(chief, haldane)
+    assert found["a:e0"] is found["b:e0"]
+    assert found["a:e0"].name == "Oona Haldane"
+    assert found["a:e0"].spellings == ("Oona Haldane",)
+
+
+def test_a_role_that_two_people_hold_joins_neither() -> None:
+    found = link(
+        person("a", "mayor", ("mayor",)), person("b", "Tomas Redfern", ("mayor",)), person("c", "Ana Rojas", ("mayor",))
+    )
+    assert len({found[f"{key}:e0"].id for key in "abc"}) == 3
+
+
+def test_a_role_of_a_named_body_finds_the_person_of_that_body() -> None:
+    found = link(
+        person("a", "head of Corvin Mills", ("head",), ("corvin", "mills")),
+        person("b", "Marius Corvin", ("chief executive",), ("corvin", "mills")),
+        person("c", "Petra Wynn", ("leader",), ("docker", "union")),
+    )
+    assert found["a:e0"] is found["b:e0"]
+    assert found["a:e0"] is not found["c:e0"]
+
+
+def test_a_spokesman_of_one_report_is_nobody_whom_another_names() -> None:
+    found = link(person("a", "spokesman", ("spokesman",)), person("b", "Karel Obrist", ("spokesman",)))
+    assert found["a:e0"] is not found["b:e0"]
+
+
+def test_a_deputy_and_a_former_mayor_are_not_the_mayor() -> None:
+    found = link(
+        person("a", "mayor", ("mayor",)), person("b", "Ana Rojas", ("deputy mayor",)),
+        person("c", "Luis Quispe", ("former mayor",)),
+    )  # fmt: skip
+    assert len({found[f"{key}:e0"].id for key in "abc"}) == 3
+
+
 def test_every_entity_is_in_one_shared_entity_and_the_order_of_reports_does_not_matter() -> None:
     names = ["Ana Rojas", "Rojas", "A. Rojas", "Luis Quispe", "Quispe", "Luís Quispe", "Jonas Krog"]
     readings = {f"r{n}": reading(f"r{n}", (name, PERSON), ("Oslo", PLACE)) for n, name in enumerate(names)}

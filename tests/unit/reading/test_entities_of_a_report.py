@@ -202,3 +202,73 @@ def test_third_person_pronouns_of_people_are_resolved_on_the_example_reports() -
 def test_a_headline_that_swallowed_a_name_gives_it_back() -> None:
     found = Found("Hill Farmers Mock Olav Brekke As A ‘Windbag.’\nOSLO — Olav Brekke left. Brekke said nothing.")
     assert found.entity("Olav Brekke").spellings == ("Olav Brekke", "Brekke")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Fire chief Oona Haldane came. The fire chief left again.", "The fire chief", "Oona Haldane"),
+        ("The mayor faced an angry hall. Mayor Tomas Redfern said little.", "The mayor", "Tomas Redfern"),
+        (
+            "Petra Wynn, who leads the port workers' union, spoke. The leader of the port workers' union sat down.",
+            "The leader",
+            "Petra Wynn",
+        ),
+        (
+            "The leader of the port workers' union spoke on Sunday.\nPetra Wynn, a former docker who has led the union "
+            "since 2016, said the alarm was off.",
+            "The leader",
+            "Petra Wynn",
+        ),
+        ("Marius Tollund, chief executive of Tollund Mills, came. The chief executive smiled.", "The chief executive",
+         "Marius Tollund"),
+        ("The head of the company denied it.\nMarius Tollund, chief executive of Tollund Mills, told reporters so.",
+         "The head", "Marius Tollund"),
+        ("Saltmere's prosecutor, Ruben Achterberg, came. The prosecutor left.", "The prosecutor", "Ruben Achterberg"),
+        ("Anton Brekke, 61, was a watchman. The 61-year-old died on Saturday.", "The 61-year-old", "Anton Brekke"),
+        ("Lars Holm, 34, met Anton Brekke, 61, on Friday. The 34-year-old wept.", "The 34-year-old", "Lars Holm"),
+    ],
+)  # fmt: skip
+def test_a_role_stands_for_the_person_of_whom_the_report_states_it(text: str, words: str, name: str) -> None:
+    assert Found(text).who(words) == name
+
+
+def test_a_role_of_one_body_is_not_that_of_another() -> None:
+    found = Found("Petra Wynn, who leads the port workers' union, spoke. The leader of the opposition disagreed.")
+    assert found.who("The leader") == "leader of the opposition"
+
+
+def test_a_role_that_nobody_in_the_report_holds_is_named_by_its_whole_phrase_without_its_clause() -> None:
+    found = Found("The head of the miners' union that struck last year denied it. He would sue, he said.")
+    assert found.who("The head") == "head of the miners' union"
+    assert found.who("he") == "head of the miners' union"
+
+
+def test_what_somebody_is_said_to_be_is_no_second_person() -> None:
+    found = Found("Howard Dean, a medical doctor, spoke in Salem. He praised the nurses.")
+    assert found.who("He") == "Howard Dean"
+
+
+def test_she_is_a_woman_and_goes_on_being_her() -> None:
+    found = Found(
+        "Petra Wynn of the union said it made no difference to Anton Brekke. "
+        "She admitted that she had relied on a friend."
+    )
+    assert [found.who("She"), found.who("she")] == ["Petra Wynn", "Petra Wynn"]
+
+
+def test_whose_wards_they_are_is_the_one_of_whom_who_speaks() -> None:
+    found = Found("Next to Oona Haldane sat the director, Adaeze Lindqvist, who said her wards had treated 31 people.")
+    assert found.who("her") == "Adaeze Lindqvist"
+
+
+def test_they_is_not_whoever_gave_the_order() -> None:
+    found = Found("Police asked about 600 residents to keep their windows shut.")
+    assert found.who("their") in (None, "residents")
+
+
+def test_a_newspaper_keeps_its_short_name_and_is_the_newspaper() -> None:
+    found = Found("The plant was warned, the Merrowe Ledger reported. The Ledger cited a letter, the newspaper said.")
+    assert found.entity("Merrowe Ledger").kind is EntityKind.OUTLET
+    assert found.who("Ledger") == "Merrowe Ledger"
+    assert found.who("the newspaper") == "Merrowe Ledger"

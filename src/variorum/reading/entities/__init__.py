@@ -10,15 +10,18 @@ from variorum.reading.entities.descriptions import find_descriptions, is_governm
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.joining import is_same_person, join_names
 from variorum.reading.entities.names import find_names
+from variorum.reading.entities.offices import find_seats, is_nameless, rate_holder, state_roles, state_scope
 from variorum.reading.entities.resolving import resolve
 from variorum.reading.entities.roles import collect_roles
 from variorum.reading.entities.spelling import find_skeleton, fold, is_variant, name_words, strip_possessive
 from variorum.reading.entities.tables import match_any_country, match_country, match_people
-from variorum.reading.entities.titles import ANONYMOUS
+from variorum.reading.entities.titles import TOPS
 from variorum.reading.parsing import ParsedReport
 
 __all__ = [
+    "TOPS",
     "find_entities",
+    "find_seats",
     "find_skeleton",
     "fold",
     "is_nameless",
@@ -28,14 +31,8 @@ __all__ = [
     "match_country",
     "match_people",
     "name_words",
+    "rate_holder",
 ]
-
-
-def is_nameless(entity: Entity) -> bool:
-    """Tell whether an entity is somebody a report only describes (``a spokesman``): never one across reports."""
-    if any(character.isupper() for character in entity.name):
-        return False
-    return entity.kind is EntityKind.PERSON or entity.name.casefold().split()[-1] in ANONYMOUS
 
 
 def find_entities(parsed: ParsedReport) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
@@ -104,7 +101,9 @@ def _number(
     for index, number in order.items():
         entity_id = f"{report_id}:e{number}"
         spellings = _order_spellings(entities[index])
-        made.append(Entity(entity_id, _shown(spellings[0]), _kind(entities[index]), spellings, tuple(held[entity_id])))
+        roles, scope = state_roles(entities[index]), state_scope(entities[index])
+        name, kind = _shown(spellings[0]), _kind(entities[index])
+        made.append(Entity(entity_id, name, kind, spellings, tuple(held[entity_id]), roles, scope))
     return tuple(made), mentions
 
 

@@ -9,7 +9,8 @@ from variorum.reading.entities.spelling import fold
 from variorum.reading.entities.titles import ANONYMOUS, SEATED
 
 _SMALL = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten te zu zur el al bin ibn ben abu y e of the and".split()
+    """de da do dos das del della di du la le van von der den ter ten te zu zur el al bin ibn ben abu y e of the
+    and""".split()
 )
 """Words that names write small."""
 
