@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from variorum.edition.headline import find_headline
 from variorum.edition.index import StoryIndex
-from variorum.edition.lines import make_claim_line, make_sentence_line
-from variorum.edition.wording import is_quoting, is_self_contained, score_significance, share_content
+from variorum.edition.lines import find_shown, make_claim_line, make_sentence_line
+from variorum.edition.wording import is_self_contained, score_significance, share_content
 from variorum.model import (
     BlockKind,
     Claim,
@@ -26,12 +27,12 @@ from variorum.model import (
     Side,
     Span,
     Statement,
+    hull,
 )
 from variorum.settings import EditionSettings
 
 _WHY_HEADINGS = ("why it matters", "why this matters", "analysis", "why it’s important", "what it means")
 _LEAST_MATTER = 0.2
-_QUOTING = 0.6
 _OUT_HEADINGS = ("zoom out", "background", "the big picture", "context", "what next", "what’s next")
 
 
@@ -83,23 +84,14 @@ class BriefWriter:
         return tuple(sorted(parts, key=lambda part: order.index(part.name)))
 
     def _find_headline(self) -> list[Line]:
-        best: tuple[float, int, Report] | None = None
-        top = [row.wording.of(self._index.report[row.wording.report_id].text) for row in self._rows[:8]]
-        for at, report in enumerate(self._index.reports):
-            if report.title_span is not None:
-                title = report.title_span.of(report.text)
-                score = sum(share_content(title, words) for words in top) * (_QUOTING if is_quoting(title) else 1.0)
-                if best is None or score > best[0]:
-                    best = (score, at, report)
-        if best is not None:
-            report = best[2]
-            assert report.title_span is not None
-            passage = Passage(report.id, (report.title_span,))
-            self._told.append(report.title_span.of(report.text))
-            return [Line((Piece(report.title_span.of(report.text), passage),), note=report.name)]
-        for row in self._rows:
-            return [make_claim_line(self._index, row, self._claim[row.claim_id], self._settings.max_line_chars)]
-        return []
+        line = find_headline(self._index, self._rows)
+        if line is None:
+            return []
+        self._told.append(line.text)
+        for piece in line.pieces:
+            if piece.passage is not None:
+                self._shown.add((piece.passage.report_id, hull(piece.passage.spans)))
+        return [line]
 
     def _tell(self, row: Row) -> Line | None:
         """Return the line of a row's claim unless its sentence, or nearly the same words, were shown before."""
@@ -108,8 +100,9 @@ class BriefWriter:
         block = self._index.find_block(statement.report_id, statement.content[0])
         if block is not None and block.kind is BlockKind.TITLE:
             return None
-        sentence = self._index.find_sentence(statement)
-        words = sentence.of(self._index.report[statement.report_id].text)
+        spans = find_shown(self._index, row, claim, self._settings.max_line_chars)
+        sentence = hull(spans)
+        words = " ".join(span.of(self._index.report[statement.report_id].text) for span in spans)
         if (statement.report_id, sentence) in self._shown or any(
             share_content(words, told) > 0.75 for told in self._told
         ):

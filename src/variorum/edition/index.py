@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.edition.wording import fold_words
 from variorum.model import (
     Block,
     Claim,
@@ -43,6 +44,11 @@ class StoryIndex:
     def report(self) -> dict[str, Report]:
         """Reports by id."""
         return {report.id: report for report in self.reports}
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Each report's words alone, folded, by report id."""
+        return {report.id: fold_words(report.text) for report in self.reports}
 
     @cached_property
     def statement(self) -> dict[str, Statement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.edition.index import StoryIndex
-from variorum.edition.matrix import describe_count
+from variorum.edition.notes import describe_row
 from variorum.model import (
     Claim,
     Line,
@@ -14,13 +14,11 @@ from variorum.model import (
     Piece,
     Report,
     Row,
-    Scope,
     Span,
     Statement,
 )
 
 _LEAST_CONFIDENCE = 0.6
-_MANY_REPORTS = 4
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 
 
@@ -65,7 +63,7 @@ def _find_inserts(index: StoryIndex, report: Report, sentence: Span) -> list[tup
             continue
         is_source = any(_is_head(mention, span, report) for span in sources)
         if mention.entity_id is None or mention.confidence < _LEAST_CONFIDENCE:
-            if is_source and mention.kind is MentionKind.PRONOUN:
+            if is_source and _is_personal(mention, report):
                 inserts.append((mention.span.end, "who is not resolved"))
             continue
         if mention.entity_id in named or not (is_source or _is_personal(mention, report)):
@@ -73,7 +71,8 @@ def _find_inserts(index: StoryIndex, report: Report, sentence: Span) -> list[tup
         named.add(mention.entity_id)
         shared = index.shared.get(mention.entity_id)
         name = shared.name if shared else entities[mention.entity_id].name
-        if name.casefold() not in sentence.of(report.text).casefold():
+        # A description that nobody names (``an anonymous reporter``) would only be said twice.
+        if name[:1].isupper() and name.casefold() not in sentence.of(report.text).casefold():
             inserts.append((mention.span.end, name))
     return sorted(inserts)
 
@@ -88,70 +87,49 @@ def _is_head(mention: Mention, source: Span, report: Report) -> bool:
     return source.contains(mention.span) and len(mention.span) * 2 >= len(source.of(report.text).strip())
 
 
+def find_shown(index: StoryIndex, row: Row, claim: Claim, max_chars: int) -> tuple[Span, ...]:
+    """Return what the line of a claim shows: the whole sentence its wording stands in, or the wording alone.
+
+    The wording stands alone where the sentence is long, and where it also holds a claim that other reports carry: the
+    counts beside the line would else be read as that claim's too.
+    """
+    statement = index.statement[claim.wording_id]
+    sentence = index.find_sentence(statement)
+    own = statement.manner is Manner.OWN
+    apart = statement.speaker.resolved and _holds_other_claims(index, row, statement, sentence)
+    if apart or ((own or index.find_speaker_name(statement)) and len(sentence) > max_chars):
+        return statement.content
+    return (sentence,)
+
+
+def _holds_other_claims(index: StoryIndex, row: Row, statement: Statement, sentence: Span) -> bool:
+    carriers = {cell.report_id for cell in row.cells if cell.statement_ids}
+    for other in index.readings[statement.report_id].statements:
+        claim = index.claim_of.get(other.id)
+        if claim is None or claim.id == row.claim_id or not sentence.contains(other.content[0]):
+            continue
+        if any(part.overlaps(mine) for part in other.content for mine in statement.content):
+            continue
+        if {member.report_id for member in claim.members} != carriers:
+            return True
+    return False
+
+
 def make_claim_line(index: StoryIndex, row: Row, claim: Claim, max_chars: int) -> Line:
-    """Return the line of a claim: the sentence its wording stands in, or speaker and words when that is long."""
+    """Return the line of a claim: its sentence as it stands, or its speaker and the wording alone."""
     statement = index.statement[claim.wording_id]
     report = index.report[statement.report_id]
-    sentence = index.find_sentence(statement)
-    if len(sentence) <= max_chars:
-        return make_sentence_line(index, report, sentence, statement, row)
+    shown = find_shown(index, row, claim, max_chars)
+    if shown != statement.content:
+        return make_sentence_line(index, report, shown[0], statement, row)
     name = index.find_speaker_name(statement)
     lead = [Piece(f"{name}: ")] if name and statement.manner is not Manner.OWN else []
     words: list[Piece] = []
     for at, span in enumerate(statement.content):
         if at:
             words.append(Piece(" … "))
-        words.append(Piece(span.of(report.text), Passage(report.id, (span,))))
+        inserts = [insert for insert in _find_inserts(index, report, span) if insert[1] != name]
+        words += _cut(report, span, inserts)
     if statement.manner is Manner.DIRECT:
         words = [Piece("“"), *words, Piece("”")]
     return Line(tuple(lead + words), row.claim_id, (statement.id,), row.count, describe_row(index, row))
-
-
-def describe_row(index: StoryIndex, row: Row) -> str:
-    """Return who carries a claim, both counts, on whose word it rests, and through whom it came."""
-    carriers = [index.report[cell.report_id].name for cell in row.cells if cell.statement_ids]
-    shown = ", ".join(carriers[:_MANY_REPORTS])
-    if len(carriers) > _MANY_REPORTS:
-        shown += f" and {len(carriers) - _MANY_REPORTS} more"
-    parts = [f"in {shown} alone" if len(carriers) == 1 and len(index.reports) > 1 else shown]
-    if len(carriers) > 1:
-        parts.append(describe_count(row.count))
-    if day := find_first_day(index, row):
-        parts.append(f"first reported {day}")
-    speakers = [word for word in row.words if not word.own_voice]
-    if speakers:
-        names = [word.name if word.resolved else f"“{word.name}”" for word in speakers[:3]]
-        parts.append("on the word of " + ", ".join(names))
-    parts += find_channels(index, row)
-    return " · ".join(parts)
-
-
-def find_first_day(index: StoryIndex, row: Row) -> str:
-    """Return the day a claim was first reported (``13 March 2023``); empty if unknown or all are of one day."""
-    days = {r.id: r.published.value.period.earliest.date() for r in index.reports if r.published.value is not None}
-    carried = [days[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in days]
-    if not carried or len(set(days.values())) < 2:
-        return ""
-    first = min(carried)
-    return f"{first.day} {first:%B %Y}"
-
-
-def find_channels(index: StoryIndex, row: Row) -> list[str]:
-    """Return ``REPORT through OUTLET`` for each report that had the claim from another, in order of the reports."""
-    missing = {origin.id: origin.name for origin in index.lineage.missing}
-    channels = []
-    for cell in row.cells:
-        if not cell.statement_ids:
-            continue
-        names = [carrier.name for carrier in cell.via if carrier.is_outlet]
-        if not names:
-            names = [
-                missing.get(edge.parent)
-                or (index.report[edge.parent].name if edge.parent in index.report else edge.parent)
-                for edge in index.lineage.dependences
-                if edge.child == cell.report_id
-                and (edge.scope is Scope.REPORT or set(edge.statement_ids) & set(cell.statement_ids))
-            ]
-        if names:
-            channels.append(f"{index.report[cell.report_id].name} through {', '.join(dict.fromkeys(names))}")
-    return channels

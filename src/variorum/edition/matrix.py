@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.edition.index import StoryIndex
+from variorum.edition.notes import describe_alone, describe_count
 from variorum.lineage import count_origins
-from variorum.model import Cell, Claim, Manner, Member, OriginCount, RelationKind, Row, Statement, Word
+from variorum.model import Cell, Claim, Manner, Member, RelationKind, Row, Statement, Word
 
 # A report that says a thing twice is shown with what sets it most apart from the claim's wording.
 _TELLING = (
@@ -36,7 +39,9 @@ def make_row(index: StoryIndex, claim: Claim) -> Row:
     statements = [index.statement[m.statement_id] for m in claim.members if m.statement_id in index.statement]
     count = count_origins(index.lineage, statements)
     cells = tuple(_make_cell(index, claim, report.id) for report in index.reports)
-    return Row(claim.id, claim.wording, count, find_words(index, statements), cells, _describe(index, claim, count))
+    row = Row(claim.id, claim.wording, count, find_words(index, statements), cells, "")
+    alone = count.reports == 1 and len(index.reports) > 1
+    return replace(row, note=describe_alone(index, row) if alone else describe_count(count))
 
 
 def find_words(index: StoryIndex, statements: list[Statement]) -> tuple[Word, ...]:
@@ -73,16 +78,3 @@ def _make_cell(index: StoryIndex, claim: Claim, report_id: str) -> Cell:
         force=first.force,
         reason=shown.reason,
     )
-
-
-def _describe(index: StoryIndex, claim: Claim, count: OriginCount) -> str:
-    if count.reports == 1 and len(index.reports) > 1:
-        return f"in {index.report[claim.members[0].report_id].name} alone"
-    return describe_count(count)
-
-
-def describe_count(count: OriginCount) -> str:
-    """Return both numbers in words: ``2 reports, 2 independent reporting origins (1–2)``."""
-    interval = f" ({count.low}–{count.high})" if count.low != count.high else ""
-    reports = f"{count.reports} report{'s' * (count.reports != 1)}"
-    return f"{reports}, {count.origins} independent reporting origin{'s' * (count.origins != 1)}{interval}"

@@ -37,6 +37,11 @@ def score_significance(text: str) -> float:
     return float(min(3, len({hit[0].casefold() for hit in _SIGNIFICANT.finditer(text)})))
 
 
+def fold_words(text: str) -> str:
+    """Return letters and figures alone, so that marks and line breaks do not tell two equal wordings apart."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def is_quoting(title: str) -> bool:
     """Tell whether a headline is mostly somebody's words: it opens with a quotation mark."""
     return title.lstrip()[:1] in "\"'“‘«„"

@@ -1,0 +1,50 @@
+"""The headline: the title of a report, or where none stands in a text, the lead sentence that says most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from variorum.edition.index import StoryIndex
+from variorum.edition.wording import is_quoting, is_self_contained, share_content
+from variorum.model import BlockKind, Line, Passage, Piece, Report, Row, Span
+
+_TOP_ROWS = 8
+# A headline that opens with somebody's words says less of what happened.
+_QUOTING = 0.6
+_MAX_LEAD_CHARS = 280
+_POINTING = re.compile(r"\b(read here|click|see (?:above|below)|in full here|this article)\b", re.I)
+
+
+def find_headline(index: StoryIndex, rows: Sequence[Row]) -> Line | None:
+    """Return the title that shares most with the claims most reports carry, else the lead that does; None for neither.
+
+    Titles that stand in no text (a record's own field) cannot be shown, but they say which lead to take.
+    """
+    top = [row.wording.of(index.report[row.wording.report_id].text) for row in rows[:_TOP_ROWS]]
+    titles = [(report, report.title_span) for report in index.reports if report.title_span is not None]
+    if titles:
+        return _choose(titles, top)
+    stated = [report.title for report in index.reports if report.title]
+    leads = [(report, lead) for report in index.reports if (lead := find_lead(index, report)) is not None]
+    return _choose(leads, [*top, *stated, *stated]) if leads else None
+
+
+def find_lead(index: StoryIndex, report: Report) -> Span | None:
+    """Return the first sentence of prose that can stand as a headline, or None if the first three cannot."""
+    for sentence in index.readings[report.id].sentences[:3]:
+        block = index.find_block(report.id, sentence)
+        words = sentence.of(report.text)
+        fits = len(words) <= _MAX_LEAD_CHARS and is_self_contained(words) and not _POINTING.search(words)
+        if block is not None and block.kind is BlockKind.PROSE and fits:
+            return sentence
+    return None
+
+
+def _choose(candidates: Sequence[tuple[Report, Span]], matter: Sequence[str]) -> Line:
+    def weigh(candidate: tuple[Report, Span]) -> float:
+        words = candidate[1].of(candidate[0].text)
+        return sum(share_content(words, other) for other in matter) * (_QUOTING if is_quoting(words) else 1.0)
+
+    report, span = max(candidates, key=weigh)
+    return Line((Piece(span.of(report.text), Passage(report.id, (span,))),), note=report.name)

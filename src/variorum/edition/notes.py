@@ -1,0 +1,86 @@
+"""What stands beside a line: who carries it, both counts, since when, on whose word, and through whom."""
+
+from __future__ import annotations
+
+from variorum.edition.index import StoryIndex
+from variorum.edition.wording import fold_words
+from variorum.model import OriginCount, Row, Scope
+
+_MANY_REPORTS = 4
+# A contribution credit alone is about as likely as not to stand behind a given line.
+_LIKELY = 0.8
+_MIN_SAME_WORDS = 6
+
+
+def describe_count(count: OriginCount) -> str:
+    """Return both numbers in words: ``2 reports, 2 independent reporting origins (1–2)``."""
+    interval = f" ({count.low}–{count.high})" if count.low != count.high else ""
+    reports = f"{count.reports} report{'s' * (count.reports != 1)}"
+    return f"{reports}, {count.origins} independent reporting origin{'s' * (count.origins != 1)}{interval}"
+
+
+def describe_alone(index: StoryIndex, row: Row) -> str:
+    """Return ``in X alone``, or where else the same words stand when another text holds them too."""
+    owner = index.report[row.wording.report_id]
+    words = fold_words(row.wording.of(owner.text))
+    others = []
+    if len(words.split()) >= _MIN_SAME_WORDS:
+        others = [r.name for r in index.reports if r.id != owner.id and words in index.folded[r.id]]
+    if others:
+        return f"{owner.name}; the same words stand in {', '.join(others)}"
+    return f"in {owner.name} alone"
+
+
+def describe_row(index: StoryIndex, row: Row) -> str:
+    """Return who carries a claim, both counts, on whose word it rests, and through whom it came."""
+    carriers = [index.report[cell.report_id].name for cell in row.cells if cell.statement_ids]
+    shown = ", ".join(carriers[:_MANY_REPORTS])
+    if len(carriers) > _MANY_REPORTS:
+        shown += f" and {len(carriers) - _MANY_REPORTS} more"
+    parts = [describe_alone(index, row) if len(carriers) == 1 and len(index.reports) > 1 else shown]
+    if len(carriers) > 1:
+        parts.append(describe_count(row.count))
+    if day := find_first_day(index, row):
+        parts.append(f"first reported {day}")
+    speakers = [word for word in row.words if not word.own_voice]
+    if speakers:
+        names = [word.name if word.resolved else f"“{word.name}”" for word in speakers[:3]]
+        parts.append("on the word of " + ", ".join(names))
+    parts += find_channels(index, row)
+    return " · ".join(parts)
+
+
+def find_first_day(index: StoryIndex, row: Row) -> str:
+    """Return the day a claim was first reported (``13 March 2023``); empty if unknown or all are of one day."""
+    days = {r.id: r.published.value.period.earliest.date() for r in index.reports if r.published.value is not None}
+    carried = [days[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in days]
+    if not carried or len(set(days.values())) < 2:
+        return ""
+    first = min(carried)
+    return f"{first.day} {first:%B %Y}"
+
+
+def find_channels(index: StoryIndex, row: Row) -> list[str]:
+    """Return ``REPORT through OUTLET`` for each report that had the claim from another, in order of the reports."""
+    missing = {origin.id: origin.name for origin in index.lineage.missing}
+    channels = []
+    for cell in row.cells:
+        if not cell.statement_ids:
+            continue
+        report = index.report[cell.report_id]
+        names = {carrier.name: True for carrier in cell.via if carrier.is_outlet}
+        if not names:
+            for edge in index.lineage.dependences:
+                of_claim = edge.scope is Scope.REPORT or set(edge.statement_ids) & set(cell.statement_ids)
+                if edge.child == report.id and of_claim:
+                    parent = index.report.get(edge.parent)
+                    names[missing.get(edge.parent) or (parent.name if parent else edge.parent)] = (
+                        edge.probability >= _LIKELY
+                    )
+        sure = [name for name, likely in names.items() if likely and name != report.outlet]
+        unsure = [name for name, likely in names.items() if not likely and name != report.outlet]
+        if sure:
+            channels.append(f"{report.name} through {', '.join(sure)}")
+        if unsure:
+            channels.append(f"{report.name} perhaps through {', '.join(unsure)}")
+    return channels

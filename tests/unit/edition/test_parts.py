@@ -1,0 +1,86 @@
+"""Headline, notes and shown words, on a small story made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from variorum.edition.headline import find_headline
+from variorum.edition.index import StoryIndex
+from variorum.edition.lines import find_shown, make_claim_line
+from variorum.edition.matrix import make_rows
+from variorum.filters import read_record
+from variorum.model import Claim, Collation, Lineage, Manner, Member, OriginCount, RelationKind, Statement
+
+FIRST = (
+    "Dam bursts above Vellin\n\nThe old dam above Vellin burst on Monday. "
+    "Engineer Ana Roe said that 40 houses were flooded and added that two bridges fell."
+)
+SECOND = "Vellin was flooded on Monday when its dam gave way. Ana Roe said that 40 houses were flooded."
+
+
+def find(index: StoryIndex, report_id: str, words: str) -> Statement:
+    text = index.report[report_id].text
+    return next(s for s in index.readings[report_id].statements if words in s.passage.of(text))
+
+
+@pytest.fixture(scope="module")
+def index() -> StoryIndex:
+    read = [read_record({"id": "a", "text": FIRST}), read_record({"id": "b", "text": SECOND})]
+    reports, readings = tuple(r for r, _ in read), {r.id: reading for r, reading in read}
+    lineage = Lineage("story:a", (), (), (), OriginCount(2, 2, 2, 2, ("a", "b")))
+    bare = StoryIndex(reports, readings, Collation("story:a", (), (), ()), lineage)
+    shared = [find(bare, "a", "40 houses"), find(bare, "b", "40 houses")]
+    alone = find(bare, "a", "two bridges")
+    claims = tuple(
+        Claim(
+            f"claim:{group[0].id}",
+            group[0].passage,
+            group[0].id,
+            "",
+            tuple(Member(s.id, s.report_id, RelationKind.SAME, "") for s in group),
+        )
+        for group in (shared, [alone])
+    )
+    return StoryIndex(reports, readings, Collation("story:a", (), claims, ()), lineage)
+
+
+def test_a_row_has_both_counts_and_says_what_stands_in_one_report_alone(index: StoryIndex) -> None:
+    both, alone = make_rows(index)
+    assert (both.count.reports, both.count.origins) == (2, 2)
+    assert [word.name for word in both.words] == ["Ana Roe"]
+    assert alone.note == "in a alone"
+    assert [cell.relation for cell in alone.cells] == [RelationKind.SAME, None]
+
+
+def test_a_sentence_with_two_claims_of_different_carriers_is_not_shown_under_one_count(index: StoryIndex) -> None:
+    row = make_rows(index)[0]
+    claim = index.collation.claims[0]
+    statement = index.statement[claim.wording_id]
+    assert find_shown(index, row, claim, 400) == statement.content
+    line = make_claim_line(index, row, claim, 400)
+    assert line.text.startswith("Ana Roe: ")
+    assert "two bridges" not in line.text
+
+
+def test_a_title_of_the_text_is_the_headline_and_a_lead_where_there_is_none(index: StoryIndex) -> None:
+    rows = make_rows(index)
+    titled = find_headline(index, rows)
+    assert titled is not None
+    assert titled.text == "Dam bursts above Vellin"
+    bare = replace(index, reports=tuple(replace(r, title=None, title_span=None) for r in index.reports))
+    lead = find_headline(bare, rows)
+    assert lead is not None
+    assert lead.text in {
+        "The old dam above Vellin burst on Monday.",
+        "Vellin was flooded on Monday when its dam gave way.",
+    }
+
+
+def test_own_voice_rests_on_the_report_and_not_on_a_speaker(index: StoryIndex) -> None:
+    own = next(s for s in index.readings["b"].statements if s.manner is Manner.OWN)
+    claim = Claim("claim:x", own.passage, own.id, "", (Member(own.id, "b", RelationKind.SAME, ""),))
+    row = make_rows(replace(index, collation=replace(index.collation, claims=(claim,))))[0]
+    assert row.words[0].own_voice
+    assert row.words[0].name == "b"
