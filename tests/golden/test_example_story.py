@@ -30,31 +30,16 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TRUTH: dict[str, Any] = json.loads((EXAMPLES / "harbour.truth.json").read_text(encoding="utf-8"))
 
 WRONG: dict[str, str] = {
-    "edge:evening-post-0316/missing:merrowe-ledger": "lineage: “the Ledger” after “the Merrowe Ledger” is not followed",
-    "original:kestrel-0307": "lineage: “(Reporting by …; editing by …)” is taken as Reuters whoever signs so",
-    "claim:how much ammonia escaped": "collation: a name in one statement and another in the other counts as different",
-    "origins:how much ammonia escaped": "collation: as claim:how much ammonia escaped",
-    "word:how much ammonia escaped": "reading: “the fire chief” is not joined to the Oona Haldane of the lead",
-    "claim:ferries on Friday": "collation: one Friday resolved to two days, and “Friday morning” is not “Friday”",
-    "origins:ferries on Friday": "collation: as claim:ferries on Friday",
     "claim:alarm off for nine weeks": "reading: “X told the OUTLET … that” is read as the report's own voice",
     "origins:alarm off for nine weeks": "reading: as claim:alarm off for nine weeks",
-    "word:alarm off for nine weeks": "reading: “the leader of the port workers' union” is not joined to Petra Wynn",
-    "claim:inspectors warned of two valves": "collation: a claim of another valve takes one of them",
-    "origins:inspectors warned of two valves": "collation: as claim:inspectors warned of two valves",
     "claim:what the leak will cost": "collation: “will cost the city” and “will have to find” are not brought together",
     "origins:what the leak will cost": "collation: as claim:what the leak will cost",
-    "word:what the leak will cost": "reading: “the mayor” before the name is not joined to Tomas Redfern",
     "claim:no more than a third from the insurers": "collation: “pay” and “cover” share no telling word",
     "origins:no more than a third from the insurers": "collation: as claim:no more than a third from the insurers",
     "differs:cost mistranslated": "collation: as claim:what the leak will cost",
-    "differs:alarm denied": "collation: a denial by another person is taken as a change over time",
     "differs:nine weeks corrected to nine days": "collation: a duration corrected is not related",
-    "says:evening-post-0308/Nearly three tonnes of ammonia escaped": "reading: as word:how much ammonia escaped",
-    "says:lanthorn-ferry-quay/all eleven had sounded before six": "reading: “the newspaper” joins no outlet",
-    "says:courier-0313/They turned it off because it kept ringing": "reading: “she” goes to the nameless leader",
+    "says:evening-post-0308/Nearly three tonnes of ammonia escaped": "reading: the report does not say who is chief",
     "says:kestrel-0314/the alarm had been off for nine weeks": "reading: as claim:alarm off for nine weeks",
-    "says:courier-0321/she had relied on the memory of one foreman": "reading: “she” goes to a man named before",
 }
 """Test case id to what is still wrong there; strict, so a case that comes right must leave this table."""
 
