@@ -9,6 +9,7 @@ from variorum.model import MomentType
 from variorum.reading.moments.periods import find_period
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import WEEKDAY, parse_weekday
+from variorum.reading.moments.tense import find_direction
 
 NEAR_CHARS = 60
 """A day named this close before a time of day is its day."""
@@ -27,6 +28,13 @@ def _find_hour(match: re.Match[str]) -> tuple[int, int] | None:
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 
+def _find_weekday(match: re.Match[str], context: Context, published: date) -> date:
+    weekday = parse_weekday(match["weekday"])
+    if find_direction(context.text, match.start(), match.end(), context.start, context.end) > 0:
+        return published + timedelta(days=(weekday - published.isoweekday()) % 7)
+    return published - timedelta(days=(published.isoweekday() - weekday) % 7)
+
+
 def _place_clock(match: re.Match[str], context: Context) -> Placed | None:
     clock = _find_hour(match)
     if clock is None or (not match["half"] and not match["named"] and not match["zone"] and not match["lead"]):
@@ -36,7 +44,7 @@ def _place_clock(match: re.Match[str], context: Context) -> Placed | None:
     why = "a time of the day of publication"
     if match["weekday"]:
         if context.day:
-            day = context.day - timedelta(days=(context.day.isoweekday() - parse_weekday(match["weekday"])) % 7)
+            day = _find_weekday(match, context, context.day)
     elif match["named_day"]:
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["named_day"].lower()]
         day = context.day + timedelta(days=shift) if context.day else None

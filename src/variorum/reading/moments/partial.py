@@ -10,7 +10,7 @@ from variorum.reading.moments import windows
 from variorum.reading.moments.periods import find_period, make_day
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import DAY, MONTH, PART, PARTS, WEEKDAY, parse_month, parse_weekday
-from variorum.reading.moments.tense import find_direction
+from variorum.reading.moments.tense import find_direction, is_scheduled
 
 YEAR_CHARS = 250
 """The same for a bare year ("in 2015"), which is more often a passing remark."""
@@ -69,8 +69,10 @@ def _place_month_day(match: re.Match[str], context: Context) -> Placed | None:
     if make_day(2000, month, day) is None:
         return Placed(MomentType.DATE, "XXXX-XX-XX", None, f"the calendar has no such day: {match[0]}")
     year, why = _years_near(context, match.start())
+    direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
+    if year is not None and direction > 0 and context.day is not None and year < context.day.year:
+        year = None  # what lies ahead is not of the past year named before
     if year is None and context.day is not None:
-        direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
         best, why = _nearest_day(month, day, context, direction)
         year = best.year if best else None
     elif year is None and context.year is not None and context.day is None:
@@ -122,6 +124,8 @@ def _place_month_year(match: re.Match[str], context: Context, month: int, turn: 
             return int(context.anchor[:4]) + shift, f"counted from “{context.anchor_words}”"
         return None, ""
     if context.year is None:
+        if turn and turn not in {"early", "late", "the following", "following"}:
+            return None, ""  # "last July" counts from publication, which is not known
         if context.has_near_anchor(match.start(), NARRATIVE_CHARS) and context.anchor and len(context.anchor) >= 4:
             return int(context.anchor[:4]), f"the year of “{context.anchor_words}” just before"
         return None, ""
@@ -136,10 +140,13 @@ def _place_month_year(match: re.Match[str], context: Context, month: int, turn: 
         return context.year + (month <= this), "the next such month after publication"
     if turn.startswith("this"):
         return context.year, "the year of publication"
-    year, why = _years_near(context, match.start())
-    if year is not None:
-        return year, why
     direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
+    year, why = _years_near(context, match.start())
+    if year is not None and not (direction > 0 and year < context.year):
+        return year, why
+    if is_scheduled(context.text, match.end()):
+        _, nearest = min((abs(12 * shift + month - this), context.year + shift) for shift in (-1, 0, 1))
+        return nearest, "the nearest such month: what is held then is set long before"
     if direction > 0:
         return context.year + (month < this), "the next such month after publication, the clause looks ahead"
     return context.year - (month > this), "the last such month before publication"

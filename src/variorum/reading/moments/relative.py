@@ -37,9 +37,10 @@ _NAMED_DAYS = {
 def _place_named_day(match: re.Match[str], context: Context) -> Placed | None:
     word = match["word"].lower()
     if re.match(
-        r" (?:Show|programme|program|newspaper)\b|['’]s (?:youth|world|society|young|kids|generation)",
+        r"[,.]?[”\"'’]? (?:[Ss]how|[Pp]rogramme|[Pp]rogram|newspaper)\b"
+        r"|['’]s (?:youth|world|society|young|kids|generation)",
         context.text[match.end() : match.end() + 14],
-    ):
+    ) or _is_title(match, context):
         return Placed(MomentType.DATE, "PRESENT_REF", None, "not a day but the present in general")
     part = PARTS.get((match["part"] or "").lower(), "NI" if word == "tonight" else "")
     kind = MomentType.TIME if part else MomentType.DATE
@@ -50,6 +51,12 @@ def _place_named_day(match: re.Match[str], context: Context) -> Placed | None:
         )
     day = context.day + timedelta(days=_NAMED_DAYS[word])
     return place_value(day.isoformat() + tail, f"counted from publication ({context.day.isoformat()})", kind=kind)
+
+
+def _is_title(match: re.Match[str], context: Context) -> bool:
+    """Tell whether the word stands alone in quotation marks with a capital: the name of a programme."""
+    before, after = context.text[max(0, match.start() - 1) : match.start()], context.text[match.end() : match.end() + 2]
+    return match[0][0].isupper() and before in {"“", '"', "‘"} and re.match(r"[,.]?[”\"’]", after) is not None
 
 
 def _place_part_of_day(match: re.Match[str], context: Context) -> Placed | None:
@@ -95,8 +102,10 @@ def _place_turn(match: re.Match[str], context: Context) -> Placed | None:
         "this coming": 1,
     }[turn]
     why = "counted from publication"
-    if turn == "" and unit == "weekend" and context.day and context.day.isoweekday() <= 4:
-        step = -1 if find_direction(context.text, match.start(), match.end(), context.start, context.end) <= 0 else 0
+    if turn in {"", "this"} and unit == "weekend" and context.day and context.day.isoweekday() <= 4:
+        # Early in the week "the weekend" is the one before, "this weekend" only where the clause looks back.
+        direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
+        step = -1 if direction < (1 if turn == "" else 0) else 0
     if match["twice"]:
         step *= 2
     if unit in SEASONS:
