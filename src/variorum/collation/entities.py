@@ -110,7 +110,8 @@ def _join_people(indices: Sequence[int], items: Sequence[_Item], groups: _Groups
             word = items[index].longest[-1]
             if len(items[index].longest) > 1:
                 continue
-            people = {groups.find(other) for known, other in seen.items() if is_variant(known[-1], word)}
+            people = {groups.find(other) for known, other in seen.items() if known[-1] == word}
+            people = people or {groups.find(other) for known, other in seen.items() if is_variant(known[-1], word)}
             if len(people) == 1:
                 groups.join(index, people.pop())
         _join_equal([index for index in holders if len(items[index].longest) == 1], items, groups)

@@ -6,7 +6,7 @@ import pytest
 
 from variorum.language.pipeline import load_pipeline
 from variorum.model import Block, BlockKind, Entity, EntityKind, Mention, MentionKind, Provenance, Report, Span
-from variorum.reading.entities import find_entities
+from variorum.reading.entities import find_entities, is_variant
 from variorum.reading.parsing import parse_report
 
 
@@ -272,3 +272,29 @@ def test_a_newspaper_keeps_its_short_name_and_is_the_newspaper() -> None:
     assert found.entity("Merrowe Ledger").kind is EntityKind.OUTLET
     assert found.who("Ledger") == "Merrowe Ledger"
     assert found.who("the newspaper") == "Merrowe Ledger"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("reid", "reed", False),
+        ("marina", "marine", False),
+        ("michel", "michael", False),
+        ("allen", "alan", False),
+        ("bashar", "bashir", False),
+        ("khmeymim", "hemeimeem", True),
+        ("mohammed", "muhammad", True),
+        ("gaddafi", "qaddafi", True),
+        ("noor", "nour", True),
+        ("assad", "asad", True),
+        ("sergei", "sergey", True),
+    ],
+)
+def test_spellings_are_one_name_only_where_transliteration_explains_them(left: str, right: str, one: bool) -> None:
+    assert is_variant(left, right) is one
+    assert is_variant(right, left) is one
+
+
+def test_a_surname_belongs_to_whoever_spells_it_so() -> None:
+    found = Found("Harry Meyer met Lena Mayer in Oslo. Meyer spoke first. Mayer left early.")
+    assert (found.who("Meyer"), found.who("Mayer")) == ("Harry Meyer", "Lena Mayer")

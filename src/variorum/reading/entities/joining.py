@@ -103,6 +103,10 @@ class _Joiner:
             for place, entity in self._surname_holders(word)
             if not (gender and self.entities[entity].gender and gender != self.entities[entity].gender)
         ]
+        exact = [
+            held for held in holders if any(name_words(s)[-1:] == (word,) for s in self.entities[held[1]].spellings)
+        ]
+        holders = exact or holders  # the surname as spelled comes before one that sounds like it
         people = {entity for _, entity in holders}
         if len(people) == 1:
             entity = people.pop()

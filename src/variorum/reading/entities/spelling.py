@@ -104,19 +104,46 @@ _EXCHANGED = frozenset(
 )
 
 
+_PLAIN = (
+    ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "j"), ("sch", "sh"), ("ou", "u"), ("oo", "u"), ("q", "k"),
+    ("w", "v"), ("y", "i"), ("o", "u"),
+)  # fmt: skip
+"""Letters that only transliterations exchange, for words too short to be told by their consonants."""
+
+
+def _is_other_name(left: str, right: str) -> bool:
+    """Tell whether two words with the same consonants are known to be two names of people who write Latin letters."""
+    if ("ae" in left) != ("ae" in right) and not ({"ai", "ay"} & {left[i : i + 2] for i in range(len(left))}):
+        return not ({"ai", "ay"} & {right[i : i + 2] for i in range(len(right))})
+    if {left[-1], right[-1]} in ({"a", "e"}, {"a", "i"}, {"a", "y"}):
+        return True
+    return min(len(left), len(right)) <= 4 and _make_plain(left) != _make_plain(right)
+
+
+@lru_cache(maxsize=65536)
+def _make_plain(word: str) -> str:
+    for written, sound in _PLAIN:
+        word = word.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
 def is_variant(left: str, right: str) -> bool:
     """Tell whether two folded words can be transliterations of one name.
 
     The consonants must be the same sounds in the same order; a vowel may be left out or exchanged for a near one (e
-    with a or i, o with u), but not an a for an i: ``bashar`` and ``bashir`` are two names. Short words (under four
-    letters) are only variants of themselves. The last guard, chosen by
-    hand on some fifty pairs, is a Jaro-Winkler similarity (Winkler 1990) of at least .80 over the sounds.
+    with a or i, o with u), but not an a for an i: ``bashar`` and ``bashir`` are two names. Words of four letters must
+    agree but for letters that only transliteration exchanges (``reid`` and ``reed`` are two names), an ``ae`` is no
+    ``e`` (``michael``, ``michel``) and a final ``a`` no ``e`` (``marina``, ``marine``). Words under four letters are
+    only variants of themselves. The last guard, chosen by hand on some fifty pairs, is a Jaro-Winkler similarity
+    (Winkler 1990) of at least .80 over the sounds.
     """
     if left == right:
         return True
     if min(len(left), len(right)) < 4 or (left[0] in _VOWELS and right[0] not in _VOWELS):
         return False
     if find_skeleton(left) != find_skeleton(right) or len(find_skeleton(left)) < 2:
+        return False
+    if _is_other_name(left, right):
         return False
     first, second = find_sounds(left), find_sounds(right)
     for one, other in zip(_vowel_slots(first), _vowel_slots(second), strict=False):
