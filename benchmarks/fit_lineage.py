@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).parent))
 from lineage import Case, simulate
 from simulate_lineage import Troubles
+from variorum.lineage.deciding import find_rivals
 from variorum.lineage.features import is_candidate, to_numbers
 from variorum.lineage.measuring import find_nearest, find_targets, measure_child
 from variorum.lineage.ranking import find_standing, measure_first, measure_further, rank
@@ -63,7 +64,7 @@ def gather(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
         measured = {}
         for child in range(len(sources)):
             targets = find_targets(child, sources, alignments)
-            rivals = sorted({*nearest.get(child, ()), *targets.values()} - {child})
+            rivals = find_rivals(child, sources, nearest, targets)
             if rivals:
                 measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
         true = {

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.lineage.cues import ABOUT_ITSELF, AFTER, AFTER_WEAK, ALSO_LISTED, BEFORE, OWNED, PHOTO, SIDE
-from variorum.lineage.outlet_names import OutletName, find_outlet_names, identify_outlet
+from variorum.lineage.outlet_names import OutletName, find_outlet_names, find_own_ids, identify_outlet
 from variorum.lineage.prose import Sentence
 from variorum.lineage.quotations import find_quotations
+from variorum.lineage.short_names import add_short_forms, introduce
 from variorum.model import BlockKind, Report, Scope, Span, Statement
 
 
@@ -41,11 +42,13 @@ def find_citations(
     report: Report, sentences: Sequence[Sentence], own_names: re.Pattern[str] | None = None
 ) -> tuple[Citation, ...]:
     """Return every place where the report's own prose cites an outlet other than itself, in text order."""
-    own = identify_outlet(report.outlet)[0] if report.outlet else None
+    own = find_own_ids(report)
     found: list[Citation] = []
+    short = introduce(report.outlet)
     for number, sentence in enumerate(sentences):
         text = report.text
         names = find_outlet_names(text, sentence.span, own_names)
+        names = add_short_forms(text, sentence.span, names, short, {c.outlet_id: c.name for c in found})
         if not names:
             continue
         quoted = find_quotations(text, sentence.span.start, sentence.span.end)
@@ -58,7 +61,7 @@ def find_citations(
             if cue is None:
                 continue
             previous = name
-            if name.id != own:
+            if name.id not in own:
                 found.append(
                     Citation(name.id, name.name, cue, number, side, f"“{' '.join(cue.of(text).split())[:90]}”")
                 )

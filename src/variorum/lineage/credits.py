@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from variorum.language.outlets import find_outlets, match_outlet
-from variorum.lineage.outlet_names import HEADS, identify_outlet
+from variorum.lineage.outlet_names import HEADS, find_own_ids, identify_outlet, is_agency_name
 from variorum.model import BlockKind, Report, Span
 
 
@@ -24,7 +24,10 @@ class CreditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One credited outlet. ``span`` is None when it stands in the byline field and not in the text."""
+    """One credited outlet. ``span`` is None when it stands in the byline field and not in the text.
+
+    ``is_hint`` says that no outlet is named, and only the style of the line points to one.
+    """
 
     outlet_id: str
     name: str
@@ -32,6 +35,7 @@ class Credit:
     span: Span | None
     because: str
     is_agency: bool = False
+    is_hint: bool = False
 
 
 _NAME = r"(?:the |The )?[A-Z][\w’'&./-]*(?:[ -](?:of |and |& )?[A-Z0-9][\w’'&./-]*){0,5}"
@@ -46,6 +50,7 @@ _BARE_DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"^[ \t]*(?:By|BY|by|Written by|Story by)[ \t]+(?P<who>[^\n]{2,120})$", re.M)
 _REPORTING = re.compile(r"\((?:[A-Z][\w ]{0,24} )?[Rr]eporting by (?P<who>[^()\n]{2,400})\)?")
+_EDITED = re.compile(r"\b[Ee]diting by\b")
 _PATTERNS: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
     (
         CreditKind.CONTRIBUTION,
@@ -104,10 +109,13 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     reports: naming an agency anywhere else says little about whose copy it is). Captions and photo credits are not
     credits of the report.
     """
-    own = identify_outlet(report.outlet)[0] if report.outlet else None
+    own = find_own_ids(report)
     found: dict[tuple[str, CreditKind], Credit] = {}
-    for credit in (*_find_opening(report), *_find_closing(report)):
-        if credit.outlet_id and credit.outlet_id != own:
+    credits = [credit for credit in (*_find_opening(report), *_find_closing(report)) if credit.outlet_id]
+    is_signed = is_agency_name(report.outlet) or any(c.is_agency or c.kind is CreditKind.DATELINE for c in credits)
+    hints = [] if is_signed else list(_find_house_style(report))
+    for credit in (*credits, *hints):
+        if credit.outlet_id not in own:
             found.setdefault((credit.outlet_id, credit.kind), credit)
     return tuple(found.values())
 
@@ -162,12 +170,8 @@ def _find_closing(report: Report) -> Iterator[Credit]:
     text = report.text
     for start, end in _find_region(report, len(text) - _TAIL_CHARS, len(text)):
         for hit in _REPORTING.finditer(text, start, end):
-            named = [(where, o.name) for where, o in find_outlets(text, *hit.span("who"))]
-            if not named and re.search(r"(?i)\b(?:editing|writing|compiled) by\b", hit["who"]):
-                # Reuters' house style; other agencies do not print reporters and editors in brackets.
-                named = [(Span(*hit.span()), "Reuters")]
-            for where, name in named:
-                yield _make(name, CreditKind.CLOSING, where, "the closing line names its reporters and editors")
+            for where, outlet in find_outlets(text, *hit.span("who")):
+                yield _make(outlet.name, CreditKind.CLOSING, where, "the closing line names its reporters and editors")
         for number, (kind, pattern) in enumerate(_PATTERNS):
             hits = list(pattern.finditer(text, start, end))
             if number in _NEEDS_KNOWN and len({hit["names"] for hit in hits}) > 1:
@@ -175,6 +179,19 @@ def _find_closing(report: Report) -> Iterator[Credit]:
             for hit in hits:
                 if not _PHOTO.search(text, max(0, hit.start() - 40), hit.start("names")):
                     yield from _read_names(text, hit, kind, number in _NEEDS_KNOWN)
+
+
+def _find_house_style(report: Report) -> Iterator[Credit]:
+    """Find reporters and editors in brackets at the end, as Reuters prints them and any other outlet may."""
+    text = report.text
+    for start, end in _find_region(report, len(text) - _TAIL_CHARS, len(text)):
+        for hit in _REPORTING.finditer(text, start, end):
+            if not find_outlets(text, *hit.span("who")) and _EDITED.search(hit["who"]):
+                because = (
+                    "reporters and editors stand in brackets at the end, as Reuters prints them, nobody else named"
+                )
+                credit = _make("Reuters", CreditKind.CLOSING, Span(*hit.span()), because)
+                yield replace(credit, is_hint=True)
 
 
 def _read_names(text: str, hit: re.Match[str], kind: CreditKind, needs_known: bool) -> Iterator[Credit]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.lineage.alignment import Alignment
-from variorum.lineage.features import Features, is_candidate, is_speech_only, to_numbers
+from variorum.lineage.features import Features, is_candidate, is_weak, to_numbers
 from variorum.lineage.graph import closes_cycle
 from variorum.lineage.measuring import find_nearest, find_targets, measure_child
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
+from variorum.lineage.times import is_far_later
 from variorum.lineage.weights import (
     ANY,
     FIRST,
@@ -19,7 +20,7 @@ from variorum.lineage.weights import (
     MIN_FALLBACK,
     MIN_FURTHER,
     PAIR,
-    SPEECH_ONLY,
+    WEAK,
     to_probability,
     weigh,
 )
@@ -61,21 +62,29 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
     nearest = find_nearest(sources, alignments)
     for child in range(len(sources)):
         targets = find_targets(child, sources, alignments)
-        rivals = sorted({*nearest.get(child, ()), *targets.values()} - {child})
+        rivals = find_rivals(child, sources, nearest, targets)
         if rivals:
             measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
             odds[child] = {r: weigh(to_numbers(f), PAIR) for r, f in measured[child].items() if is_candidate(f)}
     everyone = {child: rank(child, values) for child, values in odds.items() if values}
     wanted = [
-        Wish(SPEECH_ONLY, child, rival, False, False)
+        Wish(WEAK, child, rival, False, False)
         for child, found in measured.items()
         for rival, f in found.items()
-        if is_speech_only(f)
+        if is_weak(f)
     ]
     for child, ranked in everyone.items():
         standing = find_standing(ranked, everyone)
         wanted.extend(_judge(ranked, measured[child], standing, alignments.get(child, {}), sources[child]))
     return _take(wanted, measured)
+
+
+def find_rivals(
+    child: int, sources: Sequence[Source], nearest: Mapping[int, Sequence[int]], targets: Mapping[str, int]
+) -> list[int]:
+    """Return the candidate parents of a report in order: those nearest to it and those it names, none far later."""
+    rivals = {*nearest.get(child, ()), *targets.values()} - {child}
+    return sorted(n for n in rivals if not is_far_later(sources[child].window, sources[n].window))
 
 
 def _judge(

@@ -18,8 +18,10 @@ class Features:
         How much of the child the parent holds, and ``covers`` how much of the parent the child holds.
     likeness
         Mean likeness of the shared sentences.
-    words
-        How many of the child's own words stand in shared sentences.
+    words, sentences
+        How many of the child's own words stand in shared sentences, and how many sentences that are.
+    size
+        The child's own words.
     plain_words
         Of these, those in sentences that report nobody's speech.
     runs
@@ -50,6 +52,8 @@ class Features:
     covers: float = 0.0
     likeness: float = 0.0
     words: int = 0
+    sentences: int = 0
+    size: int = 0
     plain_words: int = 0
     runs: int = 0
     duel: Duel = NO_DUEL
@@ -66,22 +70,33 @@ class Features:
     cited_back: bool = False
 
 
-MIN_RUNS = 5
-"""Runs of five plain words from which shared speech does not explain the rest of what two reports share."""
+MIN_RUNS = 9
+"""Runs of five words in sentences that report nobody's speech from which one report has read the other.
+
+On real reports ten such runs outside quotation marks show a common source at a precision of .985.
+"""
+WORDS_A_RUN = 6
+"""A notice has room for fewer: one run in six of its words is enough."""
+MOST_CHANCE = 0.75
+"""Share of either report's own words up to which a likeness without common runs shows nothing."""
+CITED_SHARE = 0.4
+"""The same where the report names the other for a claim, which it must restate."""
+MIN_SENTENCES, MIN_SHARE, MIN_LIKENESS = 5, 0.4, 0.75
+"""So many sentences so like, and so much of the report, are beyond what two listeners have in common."""
 
 
-MOST_SPEECH = 0.4
-"""Share of a report's own words that retold speech explains; who shares more has read the other."""
+def is_weak(f: Features) -> bool:
+    """Tell whether what two reports share is less than outlets share that wrote of one event on their own.
 
-
-def is_speech_only(f: Features) -> bool:
-    """Tell whether what two reports share is mostly what somebody said, retold, and hardly any prose beside it.
-
-    Outlets at one press conference share that without having read each other.
+    Those who sat in one press conference retell the same speech, and two who describe one event have a sentence or
+    two in common; neither has read the other.
     """
-    cites = f.cites or f.cites_statement
-    little = f.covered < MOST_SPEECH and f.covers < MOST_SPEECH
-    return f.words > 0 and not cites and little and f.runs < MIN_RUNS and 2 * f.plain_words < f.words
+    if not f.words or f.cites or f.runs >= min(MIN_RUNS, f.size / WORDS_A_RUN):
+        return False
+    share = max(f.covered, f.covers)
+    most = CITED_SHARE if f.cites_statement else MOST_CHANCE
+    is_long = f.sentences >= MIN_SENTENCES and share >= MIN_SHARE and f.likeness >= MIN_LIKENESS
+    return share < most and not is_long
 
 
 def is_candidate(f: Features) -> bool:
@@ -89,7 +104,7 @@ def is_candidate(f: Features) -> bool:
 
     An outlet named for one claim stands behind that claim only.
     """
-    return not is_speech_only(f) and (f.words > 0 or f.cites)
+    return not is_weak(f) and (f.words > 0 or f.cites)
 
 
 def to_numbers(f: Features) -> dict[str, float]:

@@ -9,7 +9,7 @@ from variorum.lineage.alignment import NO_ALIGNMENT, Alignment
 from variorum.lineage.duels import hold_duels, measure_order
 from variorum.lineage.features import Features
 from variorum.lineage.sources import Source
-from variorum.lineage.times import compare_times
+from variorum.lineage.times import LATE_UPDATE_HOURS, UNLIKE_HOURS, compare_times, is_far_later
 from variorum.model import Scope
 
 CLEARLY = 0.1
@@ -39,7 +39,8 @@ def find_nearest(sources: Sequence[Source], alignments: Alignments) -> dict[int,
 def find_targets(child: int, sources: Sequence[Source], alignments: Alignments) -> dict[str, int]:
     """Return, for each outlet the child cites or credits, the report of the collection that it most likely means.
 
-    Of several reports of the outlet: one not clearly later, then the one that shares most prose, then the latest.
+    Of several reports of the outlet: one not dated later, then the one that shares most prose, then the latest. One
+    dated later is meant only if a late update can explain its date.
     """
     me = sources[child]
     named = {c.outlet_id for c in me.cited} | {c.outlet_id for c in me.credits}
@@ -50,7 +51,10 @@ def find_targets(child: int, sources: Sequence[Source], alignments: Alignments) 
             continue
         alignment = alignments.get(child, {}).get(other)
         shared = len(alignment.left) if alignment else 0
-        key = (compare_times(me.window, source.window) >= 0, shared, other)
+        order = compare_times(me.window, source.window)
+        if order < 0 and is_far_later(me.window, source.window, UNLIKE_HOURS if not shared else LATE_UPDATE_HOURS):
+            continue
+        key = (order >= 0, shared, other)
         if outlet_id not in found or key > found[outlet_id][0]:
             found[outlet_id] = (key, other)
     return {outlet_id: other for outlet_id, (_, other) in found.items()}
@@ -90,6 +94,8 @@ def measure_child(
             covers=theirs / him.size if him.size else 0.0,
             likeness=sum(m.score * lengths[n] for n, m in alignment.left.items()) / words if words else 0.0,
             words=words,
+            sentences=len(alignment.left),
+            size=me.size,
             plain_words=sum(length for number, length in lengths.items() if number in me.plain),
             runs=len(me.runs & him.runs) if words else 0,
             duel=duels[rival],

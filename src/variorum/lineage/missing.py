@@ -46,8 +46,9 @@ def _join(source: Source, outlet_id: str, name: str) -> Named:
     lost, evidence = 1.0, []
     for credit in credits:
         scope = Scope.REPORT
-        lost = min(lost, 1 - CITED[credit.kind.value])
-        evidence.append(explain_credit(source, credit, to_log_odds(CITED[credit.kind.value])))
+        chance = CITED["closing-hint"] if credit.is_hint else CITED[credit.kind.value]
+        lost = min(lost, 1 - chance)
+        evidence.append(explain_credit(source, credit, to_log_odds(chance)))
     for c in cited:
         scope = Scope.REPORT if c.scope is Scope.REPORT else scope
         lost = min(lost, 1 - CITED[c.scope.value])

@@ -10,6 +10,7 @@ from variorum.lineage.measuring import Alignments, find_targets
 from variorum.lineage.missing import Named, make_named_dependence
 from variorum.lineage.origins import make_missing_id
 from variorum.lineage.sources import Source
+from variorum.lineage.times import compare_times
 from variorum.model import Dependence, Evidence, EvidenceKind, Scope
 
 COVERED_BY_PARENT = 0.5
@@ -39,7 +40,12 @@ def find_all_targets(
             by_outlet.setdefault(source.outlet_id, []).append(number)
     for number, entries in named.items():
         for entry in entries:
-            others = [n for n in by_outlet.get(entry.outlet_id, ()) if n != number]
+            mine = sources[number].window
+            others = [
+                n
+                for n in by_outlet.get(entry.outlet_id, ())
+                if n != number and compare_times(mine, sources[n].window) >= 0
+            ]
             if others:
                 found.setdefault((number, entry.outlet_id), others[0])
     return found

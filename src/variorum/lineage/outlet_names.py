@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from variorum.language.outlets import find_outlets, make_outlet_id, match_outlet
-from variorum.model import Span
+from variorum.language.outlets import find_outlets, load_outlets, make_outlet_id, match_outlet
+from variorum.model import Report, Span
 
 # The last word of a newspaper's, broadcaster's or agency's name.
 HEADS = (
@@ -54,6 +54,33 @@ def identify_outlet(name: str) -> tuple[str, str, bool]:
         return known.id, known.name, known.is_agency
     plain = re.sub(r"\s+", " ", name).strip(" .,;:")
     return make_outlet_id(plain), plain, False
+
+
+def is_agency_name(name: str | None) -> bool:
+    """Tell whether an outlet is an agency: known as one, or named as agencies name themselves."""
+    if not name:
+        return False
+    return identify_outlet(name)[2] or bool(re.search(r"\b(?:Wire|Newswire|News Agency|Wire Service)$", name.strip()))
+
+
+def find_own_ids(report: Report) -> frozenset[str]:
+    """Return the ids under which a report names its own outlet.
+
+    An outlet that the table lacks answers to the front and the end of its name too ("Evening Post" of the "Saltmere
+    Evening Post"); a report that states no outlet, to a line at its head that is an outlet's name.
+    """
+    names = [report.outlet] if report.outlet else []
+    if not names:
+        lines = [line.strip() for line in report.text[:400].splitlines() if line.strip()][:3]
+        names = [
+            line for line in lines if match_outlet(line) or re.search(rf"^(?:[\w’'&.-]+ ){{1,4}}(?:{HEADS})$", line)
+        ]
+    own = {identify_outlet(name)[0] for name in names}
+    for name in names:
+        words = make_outlet_id(name).split("-") if match_outlet(name) is None else []
+        own.update("-".join(words[at:]) for at in range(1, len(words) - 1))
+        own.update("-".join(words[:end]) for end in range(2, len(words)))
+    return frozenset(own - {outlet.id for outlet in load_outlets()} | {identify_outlet(name)[0] for name in names})
 
 
 def compile_names(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -37,8 +37,7 @@ class Source:
 
     ``own`` are the words outside quotation marks, ``whole`` all of them; ``size`` counts the own words of sentences
     long enough to be aligned. ``plain`` are the numbers of the sentences that report nobody's speech: what somebody
-    said can stand in two reports because both heard it. ``runs`` are hashes of all their runs of
-    five words.
+    said can stand in two reports because both heard it. ``runs`` are hashes of all their runs of five words.
     """
 
     report: Report
@@ -97,12 +96,15 @@ def _prepare(
         index_words([s.words + s.spoken for s in sentences]),
         sum(len(s.words) for s in sentences if len(s.words) >= MIN_WORDS),
         frozenset(plain),
-        frozenset(
-            hash(sentences[n].words[at : at + RUN]) for n in plain for at in range(len(sentences[n].words) - RUN + 1)
-        ),
+        hash_runs([sentences[n].words for n in plain]),
         group_citations(report, sentences, find_citations(report, sentences, names), statements),
         find_credits(report),
     )
+
+
+def hash_runs(sentences: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return hashes of all runs of five words within a sentence."""
+    return frozenset(hash(tuple(words[at : at + RUN])) for words in sentences for at in range(len(words) - RUN + 1))
 
 
 def index_words(sentences: Sequence[tuple[str, ...]]) -> Words:

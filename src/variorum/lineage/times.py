@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from variorum.model import Publication, Report
 
 HOUR = 3600.0
+LATE_UPDATE_HOURS = 48.0
+"""How much later than its copy a parent can be dated: an outlet that goes on working at a report moves its date."""
+UNLIKE_HOURS = 12.0
+"""The same for a report that is only named and shares no prose: by judgement, an update of the same day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,16 @@ def compare_times(child: Window, parent: Window) -> int:
     if child == parent:
         return 0
     return _compare_overlapping(child, parent)
+
+
+def is_far_later(child: Window, parent: Window, most_hours: float = LATE_UPDATE_HOURS) -> bool:
+    """Tell whether ``parent`` appeared so long after ``child`` that no late update of it explains the order.
+
+    The hours are counted between the earliest each can have appeared, so that the next day is not "at once".
+    """
+    if child.latest is None or child.earliest is None or parent.earliest is None or parent.earliest < child.latest:
+        return False
+    return parent.earliest - child.earliest > most_hours
 
 
 def _compare_overlapping(child: Window, parent: Window) -> int:

@@ -102,8 +102,8 @@ FURTHER: Mapping[str, float] = {
 }
 """Of one report and another candidate beside the likeliest parent: is it a parent too?"""
 
-SPEECH_ONLY = 0.05
-"""Chance of a candidate that shares little but retold speech; by judgement, it must not count."""
+WEAK = 0.05
+"""Chance of a candidate that shares no more than independent reports of one event do; by judgement."""
 MIN_ANY = 0.4
 """Chance of any parent from which a report is given one: where origins are neither over- nor undercounted."""
 MIN_FURTHER = 0.42
@@ -115,6 +115,7 @@ CITED = {
     "dateline": 0.97,
     "byline": 0.97,
     "closing": 0.95,
+    "closing-hint": 0.6,
     "thanks": 0.9,
     "contribution": 0.55,
     "report": 0.88,

@@ -47,3 +47,25 @@ def test_a_source_named_again_and_again_stands_behind_the_report(make_report):
     lines = ["Rain fell on the quay all night and half of the following day without a pause."]
     lines += [f"The {word} was closed until further notice, Al Jazeera reported." for word in ("quay", "inn", "mill")]
     assert _cited(make_report("a", "\n".join(lines)))["al-jazeera"] is Scope.REPORT
+
+
+def test_a_short_form_is_the_outlet_named_in_full_before(make_report):
+    text = "Divers read the Grauhaven Ledger on the quay. According to the Ledger, the wall was cracked in May.\n"
+    (found,) = _places(make_report("a", text))
+    assert (found.outlet_id, found.name) == ("grauhaven-ledger", "Grauhaven Ledger")
+
+
+def test_the_newspaper_is_the_one_outlet_cited_before(make_report):
+    text = "The wall is cracked, the Bay Courier reported.\nIt will be rebuilt in granite, the newspaper said.\n"
+    assert [len(c.places) for c in _places(make_report("a", text))] == [2]
+
+
+def test_a_short_form_of_the_report_s_own_outlet_is_no_citation(make_report):
+    text = "The wall is cracked, a diver told the Courier.\n"
+    assert _places(make_report("a", text, outlet="Bay Courier")) == ()
+    assert _places(make_report("b", text)) == ()
+
+
+def _places(report):
+    (source,) = prepare_sources([report])
+    return source.cited

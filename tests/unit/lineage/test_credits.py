@@ -49,3 +49,26 @@ def test_photo_credits_link_lists_and_mentions_are_no_credits(make_report, text)
 
 def test_an_outlet_does_not_credit_itself(make_report):
     assert find_credits(make_report("a", "NORDGATE (AP) — It sank.", outlet="Associated Press")) == ()
+
+
+SIGNED = "(Reporting by Ida Holm in Kestrel Bay; editing by Per Vang)\n"
+
+
+def test_reporters_and_editors_at_the_end_belong_to_the_agency_of_the_dateline(make_report):
+    text = "KESTREL BAY, May 3 (Grauhaven Wire) — A barge sank off the bar.\n" + SIGNED
+    assert [c.outlet_id for c in find_credits(make_report("a", text))] == ["grauhaven-wire"]
+    assert find_credits(make_report("b", text, outlet="Grauhaven Wire")) == ()
+
+
+def test_reporters_and_editors_at_the_end_of_an_agency_s_report_are_its_own(make_report):
+    assert find_credits(make_report("a", "A barge sank off the bar.\n" + SIGNED, outlet="Grauhaven News Agency")) == ()
+
+
+def test_reporters_and_editors_at_the_end_hint_at_reuters_where_nothing_else_names_an_agency(make_report):
+    (found,) = find_credits(make_report("a", "A barge sank off the bar.\n" + SIGNED, outlet="Bay Today"))
+    assert (found.outlet_id, found.is_hint) == ("reuters", True)
+
+
+def test_a_masthead_names_the_report_s_own_outlet(make_report):
+    text = "Grauhaven Wire\nBarge sinks\nKESTREL BAY, May 3 (Grauhaven Wire) — A barge sank off the bar.\n"
+    assert find_credits(make_report("a", text)) == ()

@@ -125,3 +125,25 @@ def test_two_reprints_of_one_missing_agency_depend_on_it_and_not_on_each_other(m
         ("b", "missing:associated-press"),
     }
     assert lineage.count.origins == 1
+
+
+def test_a_report_dated_a_week_later_is_no_parent(make_report, harbour, library):
+    reports = [
+        make_report("a", "BAY (Coast Wire) — " + harbour, published="2024-05-01T08:00Z"),
+        make_report("b", library, outlet="Coast Wire", published="2024-05-08T08:00Z"),
+        make_report("c", harbour + "\n" + library, published="2024-05-20T08:00Z"),
+    ]
+    found = {(d.child, d.parent) for d in trace_lineage("s", reports, None).dependences}
+    assert ("a", "b") not in found
+    assert ("a", "missing:coast-wire") in found
+    assert not {("a", "c"), ("b", "c")} & found
+
+
+def test_two_retellings_of_one_speech_are_no_copies(make_report, harbour, library):
+    told = "Greta Wolmark said the tunnel would stay shut until four pumps had come from the yard in Tarn Hollow.\n"
+    retold = "The tunnel would stay shut until the four pumps had come from Tarn Hollow, Greta Wolmark said.\n"
+    reports = [
+        make_report("a", harbour + told, published="2024-05-01T08:00Z"),
+        make_report("b", library + retold, published="2024-05-01T09:00Z"),
+    ]
+    assert trace_lineage("s", reports, None).dependences == ()
