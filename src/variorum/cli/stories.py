@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import click
 
 from variorum.cli.collection import open_collection, store_option
@@ -65,4 +67,10 @@ def show_period(period: Period | None) -> str:
         return "day unknown"
     if period.is_one_day:
         return f"{period.earliest:%Y-%m-%d}"
-    return f"{period.earliest:%Y-%m-%d} to before {period.latest:%Y-%m-%d}"
+    first, last = period.earliest, period.latest - timedelta(microseconds=1)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if (first.month, last.month) == (1, 12) and first.year == last.year:
+            return f"{first:%Y}, day unknown"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}, day unknown"
+    return f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
