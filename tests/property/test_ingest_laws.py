@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from variorum.errors import IngestError
 from variorum.ingest import find_blocks, make_report
 from variorum.ingest.cleaning import clean_text
+from variorum.ingest.mojibake import find_repairs
 from variorum.ingest.pages import read_page
 from variorum.model import Block, Report
 from variorum.settings import IngestSettings
@@ -77,6 +78,31 @@ def test_blocks_cover_every_word_of_any_text_and_never_overlap(text: str, as_is:
     assert_covered(text, find_blocks(text, as_is=as_is, title=title))
 
 
+@given(
+    st.text(alphabet="abcdeS, .\n“”‘’—–éüñçôÉ€£Київшלום강남中😀", min_size=4, max_size=60).filter(str.strip),
+    st.sampled_from(["latin-1", "cp1252"]),
+    st.integers(1, 2),
+)
+@settings(deadline=None, max_examples=300)
+def test_text_that_was_misread_is_read_back_as_it_was(words: str, encoding: str, times: int) -> None:
+    sound = f"She said: “We’re café owners” {words.strip()} now"
+    misread = sound
+    for _ in range(times):
+        misread = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in misread.encode("utf-8"))
+    clean = clean_text(misread)
+    assert clean.text == sound
+    assert clean.note
+    for segment in clean.segments:
+        source = misread[segment.source_start : segment.source_end]
+        assert clean.text[segment.start : segment.end] == source or not source.isascii()
+
+
+@given(st.text(alphabet="abcS, .\n“”„«»‘’—é É à ß Ö ü ñ Ó\xa0", max_size=80))
+@settings(deadline=None, max_examples=300)
+def test_sound_western_text_is_never_repaired(words: str) -> None:
+    assert find_repairs(words) == ()
+
+
 @given(TEXTS)
 @settings(deadline=None, max_examples=150)
 def test_every_character_of_clean_text_stands_in_the_original(text: str) -> None:
@@ -90,6 +116,10 @@ def test_every_character_of_clean_text_stands_in_the_original(text: str) -> None
             words == source
             or (words == "\n" and not source.strip())
             or (words == "\ufffd" and "\ud800" <= source <= "\udfff")
+            or any(
+                (repair.start, repair.end) == (segment.source_start, segment.source_end)
+                for repair in find_repairs(text)
+            )
         )
         assert same
     assert covered == len(clean.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from variorum.ingest.mojibake import Repair, find_repairs, tell_repairs
 from variorum.model import Segment
 
 # Characters without a shape of their own: byte order marks, zero-width spaces, soft hyphens, controls, and marks that
@@ -15,6 +16,7 @@ _CONTROLS = "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
 _ODD = re.compile(
     rf"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|[{_DROPPED}{_CONTROLS}\x1f]+|(?<![^\x00-\x7f])[\u200c\u200d]+|[\ud800-\udfff]"
 )
+_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 _EDGES = "".join(
     char
@@ -25,16 +27,18 @@ _EDGES = "".join(
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """Clean text and where each run of it stands in the decoded original."""
+    """Clean text and where each run of it stands in the decoded original; ``note`` tells what was repaired, if any."""
 
     text: str
     segments: tuple[Segment, ...]
+    note: str = ""
 
 
 def clean_text(original: str) -> CleanText:
     """Return the text with one kind of line end and without characters that have no shape; all else as it stands.
 
-    Line ends of any kind become a line feed, a lone surrogate becomes U+FFFD, and white space at both ends is left out.
+    Line ends of any kind become a line feed, a lone surrogate becomes U+FFFD, misread UTF-8 is read back
+    (``find_repairs``), and white space at both ends is left out.
 
     Examples
     --------
@@ -45,19 +49,54 @@ def clean_text(original: str) -> CleanText:
     Segment(start=3, end=4, source_start=4, source_end=6)
     """
     builder = TextBuilder()
-    begin = len(original) - len(original.lstrip(_EDGES))
-    end = max(begin, len(original.rstrip(_EDGES)))
+    repairs = find_repairs(original)
+    begin, end = _find_ends(original, repairs)
     position = begin
-    for hit in _ODD.finditer(original, begin, end):
+    for repair in repairs:
+        if repair.start < begin or repair.end > end:
+            continue
+        _copy_clean(builder, original, position, repair.start)
+        words = _clean_words(repair.words)
+        builder.replace(words, repair.start, repair.end)
+        position = repair.end
+    _copy_clean(builder, original, position, end)
+    clean = builder.build()
+    return CleanText(clean.text, clean.segments, tell_repairs(original, repairs))
+
+
+def _clean_words(words: str) -> str:
+    return _ODD.sub(lambda hit: "\n" if hit[0][0] in _BREAKS else "", words)
+
+
+def _find_ends(original: str, repairs: tuple[Repair, ...]) -> tuple[int, int]:
+    """Return where the text starts and ends without white space; a misread mark at an end is no white space."""
+    begin, end = 0, len(original)
+    waiting = list(repairs)
+    while True:
+        until = waiting[0].start if waiting else end
+        begin = until - len(original[begin:until].lstrip(_EDGES))
+        if not waiting or begin < until or waiting[0].words.strip(_EDGES):
+            break
+        begin = waiting.pop(0).end
+    while True:
+        since = waiting[-1].end if waiting else begin
+        end = since + len(original[since:end].rstrip(_EDGES))
+        if not waiting or end > since or waiting[-1].words.strip(_EDGES):
+            break
+        end = waiting.pop().start
+    return begin, max(begin, end)
+
+
+def _copy_clean(builder: TextBuilder, original: str, start: int, end: int) -> None:
+    position = start
+    for hit in _ODD.finditer(original, start, end):
         builder.copy(original, position, hit.start())
-        odd = hit[0]
-        if odd[0] in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029":
+        if hit[0][0] in _BREAKS:
             builder.replace("\n", hit.start(), hit.end())
-        elif "\ud800" <= odd[0] <= "\udfff":
+        elif "\ud800" <= hit[0] <= "\udfff":
             builder.replace("\ufffd", hit.start(), hit.end())
         position = hit.end()
     builder.copy(original, position, end)
-    return builder.build()
 
 
 def keep_text(original: str) -> CleanText:

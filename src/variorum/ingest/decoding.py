@@ -87,16 +87,7 @@ def decode_bytes(data: bytes, place: str, *, is_html: bool = False) -> Decoded:
     except UnicodeDecodeError as error:
         return _decode_other(data, error, place, is_html)
     _check_controls(text, place)
-    damaged = len(MOJIBAKE.findall(text[:_SAMPLE_BYTES]))
-    warning = ""
-    if damaged >= 2:
-        first = MOJIBAKE.search(text)
-        assert first is not None
-        warning = (
-            f"character {first.start()}: UTF-8 that was once read as Windows-1252 ({first[0]!r}, {damaged} times); "
-            "expected text saved as UTF-8 once. Kept as it stands"
-        )
-    return Decoded(text, "utf-8", warning)
+    return Decoded(text, "utf-8")
 
 
 def _check_controls(text: str, place: str) -> None:

@@ -16,7 +16,7 @@ from variorum.errors import (
     TruncatedInputError,
     UnreadableInputError,
 )
-from variorum.ingest.cleaning import clean_text
+from variorum.ingest.cleaning import CleanText, clean_text
 from variorum.ingest.decoding import decode_bytes
 from variorum.ingest.making import Draft, finish_report
 from variorum.ingest.outlets import read_host
@@ -116,7 +116,8 @@ def _read_document(data: bytes, path: str, settings: IngestSettings, *, is_html:
             )
         decoded = decode_bytes(data, path, is_html=is_html)
         page = read_page(decoded.text, settings, path) if is_html else None
-        report = _finish(page, decoded.text, decoded.encoding, data, path)
+        clean = page.clean if page else clean_text(decoded.text)
+        report = _finish(page, clean, decoded.encoding, data, path)
     except IngestError as error:
         yield error.as_refusal()
         return
@@ -126,11 +127,10 @@ def _read_document(data: bytes, path: str, settings: IngestSettings, *, is_html:
         yield kind(path, decoded.warning).as_refusal()
     if page and page.cut_off:
         yield TruncatedInputError(path, f"{page.cut_off}; what is there was read").as_refusal()
-    yield from make_notes(report, path)
+    yield from make_notes(report, path, clean.note)
 
 
-def _finish(page: Page | None, text: str, encoding: str, data: bytes, path: str) -> Report:
-    clean = page.clean if page else clean_text(text)
+def _finish(page: Page | None, clean: CleanText, encoding: str, data: bytes, path: str) -> Report:
     media = "text/html" if page else "text/plain"
     provenance = Provenance(path, media, encoding, hashlib.sha256(data).hexdigest(), clean.segments)
     label = "" if path == STDIN else Path(path).stem

@@ -74,6 +74,13 @@ def make_report(
     TooLargeError
         If the text is over the limit of the settings.
     """
+    return finish_report(draft_record(record, settings, as_is=as_is, place=place, raw=raw), place)
+
+
+def draft_record(
+    record: Mapping[str, object], settings: IngestSettings, *, as_is: bool, place: str = "-", raw: bytes = b""
+) -> Draft:
+    """Return everything a record states, its text cleaned; parameters and errors as of ``make_report``."""
     fields = {name: _read_field(record, name, place) for name in FIELDS if name != "published"}
     text = fields["text"]
     source: Page | None = None
@@ -90,7 +97,7 @@ def make_report(
         [] if record.get("published") in (None, "") else [read_stated(record["published"], "record", at_its_word=as_is)]
     )
     clean = source.clean if source else keep_text(text) if as_is else clean_text(text)
-    draft = Draft(
+    return Draft(
         clean=clean,
         provenance=Provenance(place, "application/jsonl", "utf-8", hashlib.sha256(raw).hexdigest(), clean.segments),
         id=fields["id"],
@@ -109,7 +116,6 @@ def make_report(
         hints=source.hints if source else {},
         as_is=as_is,
     )
-    return finish_report(draft, place)
 
 
 def _stated_outlet(name: str | None) -> FoundOutlet | None:

@@ -11,9 +11,11 @@ from variorum.ingest.cleaning import CleanText, TextBuilder
 from variorum.ingest.elements import HEADINGS
 from variorum.ingest.lines import make_key
 from variorum.ingest.main_text import find_main_lines
+from variorum.ingest.mojibake import find_repairs, tell_repairs
 from variorum.ingest.outlets import FoundOutlet
 from variorum.ingest.page_facts import read_facts
-from variorum.ingest.page_lines import PageLine, PageReader, write_line
+from variorum.ingest.page_lines import PageLine, PageReader
+from variorum.ingest.page_words import write_line
 from variorum.ingest.sheet import ABOVE, Hint
 from variorum.model import BlockKind, Publication
 from variorum.settings import IngestSettings
@@ -57,6 +59,7 @@ def read_page(source: str, settings: IngestSettings, place: str) -> Page:
     scan = PageReader(source, settings, place).read()
     facts = read_facts(source, scan)
     builder = TextBuilder()
+    repairs = find_repairs(source)
     starts: list[int] = []
     kept: list[PageLine] = []
     for line in scan.lines:
@@ -64,12 +67,12 @@ def read_page(source: str, settings: IngestSettings, place: str) -> Page:
         if before and not builder.ends_with_break:
             builder.insert("\n" if line.after_break else "\n\n")
         start = builder.length
-        if write_line(builder, source, line.runs):
+        if write_line(builder, source, line.runs, repairs):
             starts.append(start)
             kept.append(line)
     clean = builder.build()
     text = clean.text.rstrip("\n")
-    clean = CleanText(text, clean.segments)
+    clean = CleanText(text, clean.segments, tell_repairs(source, repairs))
     if not re.search(r"\w", text):
         raise EmptyInputError(place, "the page shows no words; expected a report")
     ends = [*(start for start in starts[1:]), len(text)]

@@ -17,7 +17,7 @@ from variorum.errors import (
     UndatedInputError,
     UnreadableInputError,
 )
-from variorum.ingest.making import make_report
+from variorum.ingest.making import draft_record, finish_report
 from variorum.model import Refusal, Report
 from variorum.settings import IngestSettings
 
@@ -35,7 +35,9 @@ def load_records(file: BinaryIO, name: str, settings: IngestSettings, head: byte
         for number, raw in _read_lines(file, settings.max_file_bytes, head):
             place = f"{name}:{number}"
             try:
-                report = make_report(parse_record(raw, place, settings), settings, as_is=False, place=place, raw=raw)
+                record = parse_record(raw, place, settings)
+                draft = draft_record(record, settings, as_is=False, place=place, raw=raw)
+                report = finish_report(draft, place)
             except IngestError as error:
                 refused += 1
                 yield error.as_refusal()
@@ -49,7 +51,7 @@ def load_records(file: BinaryIO, name: str, settings: IngestSettings, head: byte
                 continue
             taken += 1
             yield report
-            yield from make_notes(report, place)
+            yield from make_notes(report, place, draft.clean.note)
     except OSError as error:
         yield UnreadableInputError(name, f"reading broke off ({error.strerror})").as_refusal()
     if not taken and not refused:
@@ -111,8 +113,12 @@ def parse_record(raw: bytes, place: str, settings: IngestSettings) -> dict[str, 
     return record
 
 
-def make_notes(report: Report, place: str) -> Iterator[Refusal]:
-    """Yield what a person should know of a report that was taken: so far, that it states no publication time."""
+def make_notes(report: Report, place: str, repaired: str = "") -> Iterator[Refusal]:
+    """Yield what a person should know of a report that was taken: what was repaired, and that its day is unknown."""
+    if repaired:
+        yield EncodingInputError(place, repaired).as_refusal()
     if report.published.value is None:
         because = report.published.because
-        yield UndatedInputError(place, f"{because}; expected ISO 8601. Taken with an unknown day").as_refusal()
+        yield UndatedInputError(
+            place, f"the day of publication is left out: {because}; expected ISO 8601. The report is taken"
+        ).as_refusal()
