@@ -18,14 +18,15 @@ def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
     parents: list[int | None] = []
     by_paragraph: dict[int, list[int]] = {}
     for number, draft in enumerate(drafts):
-        by_paragraph.setdefault(draft.paragraph.index, []).append(number)
+        for index in (draft.paragraph.index, *draft.further):
+            by_paragraph.setdefault(index, []).append(number)
     for number, draft in enumerate(drafts):
         best: int | None = None
         for other in by_paragraph[draft.paragraph.index]:
             holder = drafts[other]
             if other == number or not _holds(holder, draft) or (_holds(draft, holder) and other > number):
                 continue
-            if best is None or len(holder.tokens) < len(drafts[best].tokens):
+            if best is None or len(holder.places_in(draft.paragraph)) < len(drafts[best].places_in(draft.paragraph)):
                 best = other
         parents.append(best)
     for number, draft in enumerate(drafts):
@@ -53,9 +54,10 @@ def _find_top(number: int, parents: Sequence[int | None]) -> int | None:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
+    places = outer.places_in(inner.paragraph)
     if inner.cue:
-        return inner.cue[0].i in outer.tokens
-    return bool(inner.tokens) and inner.tokens < outer.tokens
+        return inner.cue[0].i in places
+    return bool(inner.tokens) and inner.tokens < places
 
 
 def _without_cycles(parents: list[int | None]) -> list[int | None]:

@@ -86,6 +86,7 @@ def _find_owner(
         if trimmed := trim(paragraph.text, quotation.inner_start, quotation.inner_end):
             base = paragraph.block.base
             carried.more.append(Span(base + trimmed[0], base + trimmed[1]))
+            carried.further.setdefault(paragraph.index, set()).update(places)
         return carried
     return _make_draft(paragraph, quotation, words, here, last)
 

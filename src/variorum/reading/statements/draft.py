@@ -20,8 +20,8 @@ _EDGES = " \t\r\n\u00a0,;:—–-…" + MARKS
 class Draft:
     """One attribution found by a rule: tokens of one paragraph, and pieces added from others.
 
-    ``tokens`` are the content's tokens in the paragraph; ``more`` holds pieces of later paragraphs. ``rule`` names what
-    found it.
+    ``tokens`` are the content's tokens in the paragraph; ``more`` holds pieces of later paragraphs, and ``further`` the
+    tokens of those pieces by the paragraph's number. ``rule`` names what found it.
     """
 
     paragraph: Paragraph
@@ -33,6 +33,7 @@ class Draft:
     source_head: Token | None = None
     source_paragraph: Paragraph | None = None
     more: list[Span] = field(default_factory=list)
+    further: dict[int, set[int]] = field(default_factory=dict)
     carriers: list[Token] = field(default_factory=list)
     is_passive: bool = False
 
@@ -40,6 +41,10 @@ class Draft:
     def verb(self) -> Token | None:
         """The cue's head."""
         return self.cue[0] if self.cue else None
+
+    def places_in(self, paragraph: Paragraph) -> set[int]:
+        """Return the content's tokens in a paragraph, its own or one that it goes on in."""
+        return self.tokens if paragraph is self.paragraph else self.further.get(paragraph.index, set())
 
     def key(self) -> tuple[int, int]:
         """Where it stands, for sorting."""

@@ -24,6 +24,7 @@ from variorum.reading.statements.rates import rate_of
 from variorum.reading.statements.repair import repair_drafts
 from variorum.reading.statements.speakers import REPORT, Names, resolve_speaker
 from variorum.reading.statements.tails import cut_tail, find_tail
+from variorum.reading.statements.worth import says_something
 
 
 def find_statements(
@@ -58,7 +59,8 @@ def find_statements(
     chains = [find_chain(draft, drafts, parents, names) for draft in range(len(drafts))]
     by_paragraph: dict[int, list[Draft]] = {}
     for draft in drafts:
-        by_paragraph.setdefault(draft.paragraph.index, []).append(draft)
+        for index in (draft.paragraph.index, *draft.further):
+            by_paragraph.setdefault(index, []).append(draft)
     own = [one for draft in drafts if (one := find_tail(draft, by_paragraph[draft.paragraph.index])) is not None]
     own += [
         one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))
@@ -95,6 +97,7 @@ def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
         labels = [one for one in find_label_drafts(paragraph) if not _is_covered(one, found)]
         drafts += found + labels
     drafts += continue_quotations(paragraphs, drafts)
+    drafts = [draft for draft in drafts if says_something(draft)]
     kept = [draft for draft in drafts if pieces_of(draft.paragraph, draft.tokens, is_content=True) or draft.more]
     return sorted(kept, key=Draft.key)
 

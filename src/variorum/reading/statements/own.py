@@ -23,13 +23,25 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
     taken: set[int] = set()
     drafts = [draft for draft in drafts if not _is_deed(draft)]
     for draft in drafts:
-        taken |= draft.tokens | {token.i for token in draft.cue}
-    cues = {token.i for draft in drafts for token in draft.cue}
+        taken |= draft.places_in(paragraph)
+    cues = {token.i for draft in drafts if draft.paragraph is paragraph for token in draft.cue}
+    taken |= cues
     for start, end in paragraph.units:
-        places = _own_places(paragraph, start, end, taken, cues)
+        places = _without_loose_end(paragraph, _own_places(paragraph, start, end, taken, cues))
         if places and sum(paragraph.doc[place].is_alpha for place in places) >= 2:
             words = [paragraph.doc[place] for place in sorted(places)]
             yield Draft(paragraph, "own-voice", force_of_words(words), [], places)
+
+
+def _without_loose_end(paragraph: Paragraph, places: set[int]) -> set[int]:
+    """Leave out a conjunction or opening mark at the end whose clause is somebody's: *it rained, but*."""
+    kept = set(places)
+    while kept:
+        last = paragraph.doc[max(kept)]
+        if not (last.tag_ == "CC" or (last.dep_ == "mark" and last.is_alpha) or last.is_space or last.text in ",;:—–-"):
+            break
+        kept.discard(last.i)
+    return kept
 
 
 def _is_deed(draft: Draft) -> bool:

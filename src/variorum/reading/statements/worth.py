@@ -1,0 +1,60 @@
+"""Which contents say something: pronouns alone, and a bare noun outside quotation marks, claim nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.model import Force
+from variorum.reading.statements.draft import Draft
+
+_NOMINAL = frozenset(("object", "preposition", "noun", "predicate"))
+_VERBAL = frozenset(("infinitive", "object-infinitive", "clause", "hearsay", "reported-aside"))
+_LEAST = 3
+_STANCES = frozenset((Force.PROMISED, Force.DEMANDED, Force.DENIED, Force.INTENDED))
+"""What somebody promises, demands or rejects may be named by one noun: *promised reforms*."""
+_LIGHT = frozenset("be do have go can could may might must shall should will would ’s 's".split())
+_ALWAYS = frozenset("decline refuse".split())
+
+
+def says_something(draft: Draft) -> bool:
+    """Tell whether a draft's content can be a claim.
+
+    A quotation or a labelled line always can. Otherwise pronouns and relative words alone are none; a clause needs a
+    word of its own besides helpers; a nominal content needs three such words, or a complement (*claims of a loss*), or
+    quotation marks.
+    """
+    paragraph = draft.paragraph
+    words = [paragraph.doc[place] for place in sorted(draft.tokens) if paragraph.doc[place].text.isalnum()]
+    if draft.more or (draft.verb is not None and draft.verb.lemma_ in _ALWAYS):
+        return True
+    own = [word for word in words if _is_own(word)]
+    if any(paragraph.is_quoted(word) for word in words):
+        return bool(own) or draft.rule not in (_NOMINAL | _VERBAL)
+    if draft.rule in _VERBAL or (draft.rule == "noun" and any(word.pos_ == "VERB" for word in own)):
+        return bool(own)
+    if draft.rule not in _NOMINAL:
+        return True
+    if draft.rule == "predicate":
+        return bool(own)
+    if draft.force in _STANCES and any(word.pos_ == "NOUN" and not word.ent_type_ for word in own):
+        return True
+    return len(own) >= _LEAST or (bool(own) and _has_complement(own, draft.tokens))
+
+
+def _is_own(word: Token) -> bool:
+    """Tell whether a word carries meaning: no pronoun, helper, article, preposition or conjunction."""
+    if word.pos_ in ("PRON", "DET", "ADP", "PART", "CCONJ", "SCONJ", "PUNCT", "SPACE"):
+        return False
+    return word.lemma_.lower() not in _LIGHT
+
+
+def _has_complement(words: Sequence[Token], places: set[int]) -> bool:
+    """Tell whether a noun of the content is said of something: *the situation in the north*, *a plan to leave*."""
+    return any(
+        child.i in places and child.i > word.i and child.dep_ in ("prep", "acl", "relcl", "ccomp")
+        for word in words
+        if word.pos_ in ("NOUN", "PROPN")
+        for child in word.children
+    )

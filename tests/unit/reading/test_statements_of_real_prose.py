@@ -1,0 +1,60 @@
+"""What real reports were seen to need: one sentence or two of the same build, made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.language.pipeline import load_pipeline
+from variorum.model import Block, BlockKind, Force, Manner, Provenance, Report, Span, Statement
+from variorum.reading.entities import find_entities
+from variorum.reading.parsing import parse_report
+from variorum.reading.statements import find_statements
+
+
+def read(text: str, kind: BlockKind = BlockKind.PROSE, outlet: str | None = None) -> list[Statement]:
+    """Return the statements of a report whose every line is a block of this kind."""
+    blocks, place = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(Span(place, place + len(line)), kind, "made for a test"))
+        place += len(line) + 1
+    report = Report("r", text, tuple(blocks), Provenance("-", "text/plain", "utf-8", ""), outlet=outlet)
+    parsed = parse_report(report, load_pipeline())
+    return list(find_statements(parsed, *find_entities(parsed)))
+
+
+def words(text: str, statement: Statement) -> str:
+    return " … ".join(span.of(text) for span in statement.content)
+
+
+def own(text: str) -> list[str]:
+    return [words(text, one) for one in read(text) if one.manner is Manner.OWN]
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Return speaker and words of all that is attributed."""
+    return [(one.speaker.name, words(text, one)) for one in read(text) if one.manner is not Manner.OWN]
+
+
+def test_a_quotation_over_two_paragraphs_is_read_once_and_not_as_the_reports_own_voice() -> None:
+    text = (
+        "“The bridge will open,” Ada Example said. “Nobody should doubt it.\n"
+        "“The money is there. I think we must start in May.”\nThe council meets on Monday."
+    )
+    assert own(text) == ["The council meets on Monday"]
+    assert len(said(text)) == 1
+    assert "I think we must start in May" in said(text)[0][1]
+
+
+@pytest.mark.parametrize("text", ["The union said it on Monday.", "Bo Sample praised Cy Person."])
+def test_a_pronoun_or_a_bare_name_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_somebody_rejects_may_be_named_by_one_noun() -> None:
+    assert [content for _, content in said("The mayor rejected the proposal.")] == ["the proposal"]
+
+
+def test_own_words_do_not_end_in_a_conjunction_whose_clause_is_somebodys() -> None:
+    text = "The bridge was built in 1950, but the mayor said it was safe."
+    assert own(text) == ["The bridge was built in 1950"]
