@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from variorum.model import Entity, EntityKind, Mention, MentionKind
 from variorum.reading.entities.apposing import add_neighbours
-from variorum.reading.entities.descriptions import find_descriptions, is_government
+from variorum.reading.entities.descriptions import find_descriptions, find_phrases, is_government
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.joining import is_same_person, join_names
 from variorum.reading.entities.names import find_names
@@ -61,10 +61,11 @@ def find_entities(parsed: ParsedReport) -> tuple[tuple[Entity, ...], tuple[Menti
         if (entity := results[index].entity) is not None
         for head in heads
     }
-    descriptions = find_descriptions(parsed, names)
+    phrases = find_phrases(parsed)
+    descriptions = find_descriptions(parsed, names, phrases)
     placed = list(zip(names, results, strict=True))
     add_neighbours(descriptions, placed, entities, beside)
-    settled = resolve(parsed, entities, placed, descriptions, beside)
+    settled = resolve(parsed, entities, placed, descriptions, beside, phrases)
     return _number(parsed.report.id, entities, settled)
 
 
@@ -77,7 +78,9 @@ def _as_government(draft: Draft) -> Draft:
 def _number(
     report_id: str, entities: list[EntityDraft], settled: list[tuple[Draft, Resolution]]
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
-    settled = sorted(settled, key=lambda item: (item[0].span.start, -item[0].span.end))
+    spans = [draft.span for draft, _ in settled]
+    ordered = sorted(range(len(settled)), key=lambda place: (spans[place].start, -spans[place].end))
+    spans, settled = [spans[place] for place in ordered], [settled[place] for place in ordered]
     order: dict[int, int] = {}
     for _, resolution in settled:
         if resolution.entity is not None:
@@ -85,13 +88,13 @@ def _number(
     mentions = tuple(
         Mention(
             f"{report_id}:m{number}",
-            draft.span,
+            span,
             draft.kind,
             None if result.entity is None else f"{report_id}:e{order[result.entity]}",
             result.because,
             result.confidence,
         )
-        for number, (draft, result) in enumerate(settled)
+        for number, (span, (draft, result)) in enumerate(zip(spans, settled, strict=True))
     )
     held: dict[str, list[str]] = {}
     for mention in mentions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,24 +66,46 @@ def is_government(draft: Draft) -> bool:
     return verb.lemma_ not in _STATIVE
 
 
-def find_descriptions(parsed: ParsedReport, names: Sequence[Draft]) -> list[Description]:
+Phrases = dict[int, list[list[TokenRange]]]
+"""Noun phrases by block (its base) and sentence; found once, since finding them is the dearest step."""
+
+
+def find_phrases(parsed: ParsedReport) -> Phrases:
+    """Return the noun phrases of a report, and ages that stand for a person (``the 46-year-old``)."""
+    return {
+        block.base: [list(sentence.noun_chunks) + _find_ages(sentence) for sentence in block.doc.sents]
+        for block in parsed.blocks
+    }
+
+
+def _find_ages(sentence: TokenRange) -> list[TokenRange]:
+    if "old" not in sentence.text:
+        return []
+    return [
+        sentence.doc[token.left_edge.i : token.i + 1]
+        for token in sentence
+        if token.lower_ == "old" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and _is_age(token)
+    ]
+
+
+def find_descriptions(parsed: ParsedReport, names: Sequence[Draft], phrases: Phrases) -> list[Description]:
     """Return the descriptions of a report in text order; their heads are never part of a name."""
     covered: dict[int, set[int]] = defaultdict(set)
     for draft in names:
         covered[draft.parsed.base].update(range(draft.start, draft.end))
     found, number = [], 0
     for block in parsed.blocks:
-        ends = {}
-        for sentence in block.doc.sents:
-            for chunk in find_chunks(sentence):
+        ends = set(covered[block.base])
+        for sentence, chunks in zip(block.doc.sents, phrases[block.base], strict=True):
+            for chunk in chunks:
                 head = chunk.root
-                if head.i in covered[block.base] or head.pos_ == "PRON" or head.i in ends:
+                if head.i in ends or head.pos_ == "PRON":
                     continue
                 kind = judge_head(head)
                 if kind is None:
                     continue
                 start = next((t.i for t in chunk if t.text[0].isalnum()), head.i)
-                ends[head.i] = True
+                ends.add(head.i)
                 draft = Draft(block, start, head.i + 1, MentionKind.DESCRIPTION, kind, number)
                 plural = head.tag_ in ("NNS", "NNPS")
                 found.append(Description(draft, head, _judge_shape(block.doc[start], head), plural))
@@ -99,14 +121,6 @@ def is_predicate(item: Description) -> bool:
     if item.plural or any(child.dep_ == "relcl" for child in head.children):
         return False
     return head.dep_ in ("appos", "attr", "oprd") or (head.dep_ == "pobj" and head.head.lower_ in ("as", "like"))
-
-
-def find_chunks(sentence: TokenRange) -> Iterator[TokenRange]:
-    """Yield a sentence's noun phrases, and ages that stand for a person (``the 46-year-old``)."""
-    yield from sentence.noun_chunks
-    for token in sentence:
-        if token.lower_ == "old" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and _is_age(token):
-            yield sentence.doc[token.left_edge.i : token.i + 1]
 
 
 def judge_head(head: Token) -> EntityKind | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Span as TokenRange
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from variorum.model import EntityKind, MentionKind, Span
 from variorum.reading.parsing import ParsedBlock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is asked for often is found only once
 class Draft:
     """Words that may stand for an entity: tokens ``[start, end)`` of one block, and where that block stands.
 
@@ -25,22 +26,22 @@ class Draft:
     label: EntityKind
     sentence: int
 
-    @property
+    @cached_property
     def tokens(self) -> TokenRange:
         """The tokens."""
         return self.parsed.doc[self.start : self.end]
 
-    @property
+    @cached_property
     def root(self) -> Token:
         """The token that the others hang on."""
         return self.tokens.root
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Where the words stand in the report."""
         return self.parsed.span_of(self.tokens)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words."""
         return self.tokens.text

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.model import BlockKind, EntityKind, MentionKind
 from variorum.reading.entities.describing import Describer
-from variorum.reading.entities.descriptions import Description, is_predicate
+from variorum.reading.entities.descriptions import Description, Phrases, is_predicate
 from variorum.reading.entities.discourse import Discourse, Seen, weigh
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import gender_of_word
@@ -35,12 +35,13 @@ def resolve(
     names: Sequence[tuple[Draft, Resolution]],
     descriptions: Sequence[Description],
     beside: Mapping[Place, int],
+    phrases: Phrases,
 ) -> list[tuple[Draft, Resolution]]:
     """Return every mention with what it stands for, sentence by sentence; may add to ``entities``.
 
     ``beside`` maps nouns in apposition to a name to that name's entity.
     """
-    walk = _Walk(parsed, Referents(entities), names, descriptions, beside)
+    walk = _Walk(parsed, Referents(entities), names, descriptions, beside, phrases)
     return walk.run()
 
 
@@ -52,7 +53,9 @@ class _Walk:
         names: Sequence[tuple[Draft, Resolution]],
         descriptions: Sequence[Description],
         beside: Mapping[Place, int],
+        phrases: Phrases,
     ) -> None:
+        self._phrases = phrases
         self._parsed = parsed
         self._referents = referents
         self._names = {(draft.parsed.base, draft.root.i): (draft, result) for draft, result in names}
@@ -68,15 +71,17 @@ class _Walk:
         for block in self._parsed.blocks:
             quoted = find_quoted(block.doc)
             self._keys.clear()
-            for sentence in block.doc.sents:
+            for sentence, chunks in zip(block.doc.sents, self._phrases[block.base], strict=True):
                 if sentence.text.strip():
-                    self._read_sentence(block, sentence, number, quoted)
+                    self._read_sentence(block, sentence, number, quoted, chunks)
                     number += 1
         return self._referents.mentions
 
-    def _read_sentence(self, block: ParsedBlock, sentence: TokenRange, number: int, quoted: list[bool]) -> None:
+    def _read_sentence(
+        self, block: ParsedBlock, sentence: TokenRange, number: int, quoted: list[bool], chunks: Sequence[TokenRange]
+    ) -> None:
         self._open.clear()
-        things = {chunk.root.i for chunk in sentence.noun_chunks}
+        things = {chunk.root.i for chunk in chunks}
         for token in sentence:
             place = (block.base, token.i)
             if named := self._names.get(place):
