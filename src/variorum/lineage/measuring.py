@@ -9,7 +9,7 @@ from variorum.lineage.alignment import NO_ALIGNMENT, Alignment
 from variorum.lineage.duels import hold_duels, measure_order
 from variorum.lineage.features import Features
 from variorum.lineage.sources import Source
-from variorum.lineage.times import LATE_UPDATE_HOURS, UNLIKE_HOURS, compare_times, is_far_later
+from variorum.lineage.times import NAMED_HOURS, compare_times, is_far_later
 from variorum.model import Scope
 
 CLEARLY = 0.1
@@ -52,7 +52,7 @@ def find_targets(child: int, sources: Sequence[Source], alignments: Alignments) 
         alignment = alignments.get(child, {}).get(other)
         shared = len(alignment.left) if alignment else 0
         order = compare_times(me.window, source.window)
-        if order < 0 and is_far_later(me.window, source.window, UNLIKE_HOURS if not shared else LATE_UPDATE_HOURS):
+        if order < 0 and is_far_later(me.window, source.window, NAMED_HOURS):
             continue
         key = (order >= 0, shared, other)
         if outlet_id not in found or key > found[outlet_id][0]:

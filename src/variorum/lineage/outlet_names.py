@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from variorum.language.outlets import find_outlets, load_outlets, make_outlet_id, match_outlet
+from variorum.language.outlets import find_outlets, load_outlets, make_outlet_id, match_host, match_outlet
 from variorum.model import Report, Span
 
 # The last word of a newspaper's, broadcaster's or agency's name.
@@ -67,9 +68,12 @@ def find_own_ids(report: Report) -> frozenset[str]:
     """Return the ids under which a report names its own outlet.
 
     An outlet that the table lacks answers to the front and the end of its name too ("Evening Post" of the "Saltmere
-    Evening Post"); a report that states no outlet, to a line at its head that is an outlet's name.
+    Evening Post"); a report that states no outlet, to a line at its head that is an outlet's name. A known host in the
+    report's address, or in place of its outlet's name, counts too.
     """
     names = [report.outlet] if report.outlet else []
+    hosts = [report.outlet or "", urlsplit(report.url or "").hostname or ""]
+    known = {outlet.id for outlet in map(match_host, hosts) if outlet}
     if not names:
         lines = [line.strip() for line in report.text[:400].splitlines() if line.strip()][:3]
         names = [
@@ -80,7 +84,8 @@ def find_own_ids(report: Report) -> frozenset[str]:
         words = make_outlet_id(name).split("-") if match_outlet(name) is None else []
         own.update("-".join(words[at:]) for at in range(1, len(words) - 1))
         own.update("-".join(words[:end]) for end in range(2, len(words)))
-    return frozenset(own - {outlet.id for outlet in load_outlets()} | {identify_outlet(name)[0] for name in names})
+    own -= {outlet.id for outlet in load_outlets()}
+    return frozenset(own | known | {identify_outlet(name)[0] for name in names})
 
 
 def compile_names(names: Iterable[str]) -> re.Pattern[str] | None:

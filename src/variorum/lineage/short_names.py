@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from variorum.language.outlets import match_outlet
 from variorum.lineage.outlet_names import HEADS, OutletName, identify_outlet
 from variorum.model import Span
 
@@ -21,7 +20,8 @@ def introduce(outlet: str | None) -> Introduced:
     """Return what a report has introduced before its first sentence: its own outlet, if it states one."""
     known: Introduced = {}
     if outlet:
-        _learn(known, *identify_outlet(outlet)[:2], outlet)
+        outlet_id, name, _ = identify_outlet(outlet)
+        _learn(known, outlet_id, name, name)
     return known
 
 
@@ -38,7 +38,9 @@ def add_short_forms(
         _learn(known, name.id, name.name, text[name.span.start : name.span.end])
     for hit in _SHORT.finditer(text, span.start, span.end):
         where = Span(*hit.span("head"))
-        if hit["head"] in known and match_outlet(hit["head"]) is None and not _is_taken(found, where):
+        # "The Times" is the New York Times where that is the one the text named before.
+        found = [name for name in found if not (hit["head"] in known and _is_only(text, name, hit["head"]))]
+        if hit["head"] in known and not _is_taken(found, where):
             found.append(OutletName(where, *known[hit["head"]]))
     if len(cited) == 1:
         ((outlet_id, outlet),) = cited.items()
@@ -49,11 +51,20 @@ def add_short_forms(
     return sorted(found, key=lambda name: name.span)
 
 
+def _is_only(text: str, name: OutletName, head: str) -> bool:
+    """Tell whether a name was found in this one word, article aside."""
+    return _drop_article(name.span.of(text)) == head
+
+
 def _learn(known: Introduced, outlet_id: str, name: str, written: str) -> None:
-    head = _HEAD_OF.search(written)
+    head = _HEAD_OF.search(_drop_article(written))
     if head and head.start() > 0:
         known[head["head"]] = (outlet_id, name)
 
 
 def _is_taken(found: Sequence[OutletName], where: Span) -> bool:
     return any(name.span.overlaps(where) for name in found)
+
+
+def _drop_article(name: str) -> str:
+    return re.sub(r"^[Tt]he\s+", "", name)

@@ -9,8 +9,8 @@ from variorum.model import Publication, Report
 HOUR = 3600.0
 LATE_UPDATE_HOURS = 48.0
 """How much later than its copy a parent can be dated: an outlet that goes on working at a report moves its date."""
-UNLIKE_HOURS = 12.0
-"""The same for a report that is only named and shares no prose: by judgement, an update of the same day."""
+NAMED_HOURS = 12.0
+"""The same for a report whose outlet is named: by judgement, an update of the same day; else another report is meant."""
 
 
 @dataclass(frozen=True, slots=True)

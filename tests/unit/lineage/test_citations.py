@@ -69,3 +69,13 @@ def test_a_short_form_of_the_report_s_own_outlet_is_no_citation(make_report):
 def _places(report):
     (source,) = prepare_sources([report])
     return source.cited
+
+
+def test_the_short_form_of_a_longer_name_is_not_the_known_outlet_of_that_word(make_report):
+    text = "The New York Times reported that the wall is cracked.\nIt cost a crown, The Times reported.\n"
+    assert [(c.outlet_id, len(c.places)) for c in _places(make_report("a", text))] == [("new-york-times", 2)]
+
+
+def test_an_outlet_given_by_its_host_is_not_cited_by_itself(make_report):
+    text = "The wall is cracked, a diver told the BBC.\n"
+    assert _places(make_report("a", text, outlet="bbc.co.uk")) == ()
