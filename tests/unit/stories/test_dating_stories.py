@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from variorum.model import Block, BlockKind, Moment, PartialTime, Provenance, Publication, Report, Span, Story
 from variorum.reading.moments import find_moments
 from variorum.stories import anchor_moments, date_story, place_in_thread
@@ -67,6 +69,24 @@ def test_an_open_weekday_is_placed_through_the_story_and_says_so() -> None:
     assert [moment.value for moment in placed] == ["2022-05-12", "2022-05-10"]
     assert all("through the story" in moment.because for moment in placed)
     assert [moment.span for moment in placed] == [moment.span for moment in moments["b"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dam broke; the police arrested two men on Friday.", "2022-05-13"),  # the day after a Thursday
+        ("The dam broke; the police arrested two men on Saturday night.", "2022-05-14TNI"),
+        ("The dam broke; inspectors saw it on Monday.", "2022-05-09"),
+        ("The dam broke; inspectors saw it last Saturday.", "2022-05-07"),
+        ("The dam broke; the dead will be buried on Monday.", "2022-05-16"),
+        ("The dam broke; inspectors saw it on Sunday.", "XXXX-WXX-7"),
+    ],
+)
+def test_an_undated_report_may_look_back_on_the_days_after_the_event(text: str, value: str) -> None:
+    one, two = make_report("a", "The dam broke.", posted="2022-05-12"), make_report("b", text)
+    moments = read(one, two)
+    placed = anchor_moments([one, two], moments, PartialTime("2022-05-12").period)["b"]
+    assert placed[0].value == value
 
 
 def test_a_story_of_a_year_places_no_weekday() -> None:
