@@ -68,6 +68,8 @@ class CollationSettings:
     """Cosine under which differing figures are not taken to be figures of one thing."""
     change_gap_hours: float = 12.0
     """Hours between publications from which a changed figure or status is a change over time."""
+    dispute_hours: float = 168.0
+    """Hours between publications from which opposed words of different speakers are unsure, no contradiction."""
     certainty_gap_hours: float = 72.0
     """Hours between publications from which another certainty is a change: the same words are reported for days."""
     unsure_floor: float = 0.3

@@ -43,9 +43,17 @@ class Arguments:
 
 
 def is_negated(token: Token) -> bool:
-    """Tell whether a negation hangs on this verb, or on its subject or object."""
-    for child in token.children:
+    """Tell whether a negation hangs on this verb, or on its auxiliaries, subject or object."""
+    children = list(token.children)
+    for child in [
+        *children,
+        *(inner for each in children if each.dep_ in {"aux", "auxpass"} for inner in each.children),
+    ]:
         word = "not" if child.lower_ in {"n't", "n’t"} else child.lower_
+        if child.dep_ == "neg" and _is_not_but(child, token):
+            continue
+        if child.dep_ == "prep" and any(_is_never(grand) for grand in child.children if grand.dep_ == "pobj"):
+            return True
         if child.dep_ == "neg" or (word in _NEGATIVE and child.dep_ in {"advmod", "preconj", "det"}):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _is_nobody(child):
@@ -53,6 +61,26 @@ def is_negated(token: Token) -> bool:
         if child.dep_ in {"oprd", "acomp", "attr"} and find_child(child, "neg") is not None:
             return True
     return False
+
+
+_NEVER = frozenset({"time", "way", "circumstance", "account", "point", "stage", "condition", "case", "means"})
+_NEAR = frozenset({"to", "from", "at", "in", "on", "for", "by", "with", "about", "only", "just", "merely"})
+
+
+def _is_never(token: Token) -> bool:
+    """Tell whether "at no time", "in no way" and their like stand here."""
+    return token.lemma_.casefold() in _NEVER and any(child.lower_ == "no" for child in token.children)
+
+
+def _is_not_but(negation: Token, verb: Token) -> bool:
+    """Tell whether "not" denies a complement that "but" corrects ("was referring not to this but to that")."""
+    after = [token for token in verb.doc[negation.i + 1 :] if token.sent == verb.sent]
+    return (
+        bool(after)
+        and negation.i > verb.i
+        and after[0].lower_ in _NEAR
+        and any(token.lower_ == "but" for token in after)
+    ) or (bool(after) and after[0].lower_ in {"only", "just", "merely"})
 
 
 def _is_nobody(token: Token) -> bool:
@@ -104,19 +132,34 @@ def find_head(token: Token, names: dict[int, str]) -> frozenset[str]:
     """Return what is said: the verb, or of a verb that says little by itself the word that completes it."""
     verb = verb_of(token)
     subject = find_child(token, "nsubj", "nsubjpass")
-    objects = [child for child in token.children if child.dep_ in {"attr", "acomp", "dobj", "oprd", "ccomp", "prep"}]
+    objects = [
+        child
+        for child in token.children
+        if child.dep_ in {"attr", "acomp", "dobj", "oprd", "ccomp", "prep"} and not _is_of_time(child)
+    ]
     if subject is not None and (
         verb in _HAPPENING or (verb == "take" and any(child.lower_ == "place" for child in objects))
     ):
         return frozenset({key_of(subject, names)})
     if (state := find_state(token)) is not None:
         return frozenset({key_of(state, names)})
+    if verb == "be" and (particle := find_child(token, "advmod", "prt")) is not None and particle.lower_ in _STATES:
+        return frozenset({particle.lower_})
     if verb not in EMPTY_VERBS or not objects:
         return frozenset({verb})
     first = objects[0]
     if first.dep_ == "prep":
         return frozenset(key_of(grand, names) for grand in first.children if grand.dep_ == "pobj") or frozenset({"be"})
     return frozenset({key_of(first, names)})
+
+
+_STATES = frozenset({"off", "on", "up", "down", "out", "in", "back", "away", "over"})
+
+
+def _is_of_time(child: Token) -> bool:
+    """Tell whether a child is "for nine weeks", "on Friday": of such the verb's object is not made."""
+    words = [grand for grand in child.children if grand.dep_ == "pobj"] if child.dep_ == "prep" else []
+    return bool(words) and all(is_time_word(word) for word in words)
 
 
 def find_state(token: Token) -> Token | None:

@@ -9,6 +9,8 @@ from variorum.collation.framing import Frame, find_main_verb
 from variorum.collation.phrases import find_child, find_heads, name_keys, verb_of
 from variorum.collation.proposition import Clause
 
+_ASKING = frozenset({"whether", "why", "how"})
+"""Words with which a text is what somebody asks, and no answer."""
 _MAX_CLAUSES = 6
 """Main clauses of one statement that are looked at; the longest quotations of development reports have five."""
 
@@ -24,7 +26,7 @@ def read_clauses(doc: Doc) -> tuple[Clause, ...]:
     verbs = frozenset(verb_of(each) for each in doc if each.pos_ == "VERB" and each.lemma_ not in EMPTY_VERBS)
     found: list[tuple[Token, Frame]] = []
     for sentence in doc.sents:
-        is_question = sentence.text.rstrip().endswith("?")
+        is_question = sentence.text.rstrip().endswith("?") or sentence[0].lower_ in _ASKING
         token, frame = find_main_verb(sentence.root, Frame(is_question=is_question), names)
         found.append((token, frame))
         found.extend(_find_coordinated(token, frame, names))

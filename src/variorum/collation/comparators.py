@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from variorum.collation.comparing_times import compare_durations, compare_times
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict, align_quantities
 from variorum.collation.lexicon import is_opposite, is_same_concept, weigh_word
 from variorum.collation.names import is_same_name
-from variorum.collation.proposition import Proposition
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What one comparator found: ``value`` in -1 to 1 and ``reason`` in a few words, empty when there is none."""
-
-    value: float
-    reason: str = ""
+from variorum.collation.proposition import Clause, Proposition
+from variorum.collation.score import Score
 
 
 def is_close(left: str, right: str) -> bool:
@@ -64,18 +58,28 @@ def compare_words(left: Proposition, right: Proposition) -> Score:
 
 
 def compare_names(left: Proposition, right: Proposition) -> Score:
-    """Compare the names: -1 when both have names and none in common."""
-    if not left.names or not right.names:
-        return Score(0.0)
+    """Compare the names: -1 when both have names in their slots and none in common.
+
+    Who speaks is no part of what is said; and a name outside the slots ("from the Orvelle plant" against "from the
+    system") may only be told by one, which gives -0.5.
+    """
+    speakers = {name for name in (left.speaker, right.speaker) if name}
+    lefts, rights = ({name for name in side.names if name not in speakers} for side in (left, right))
     shared = find_shared(left.names, right.names)
+    if not shared and (not lefts or not rights):
+        return Score(0.0)
     if shared and not shared - left.common - right.common:
         return Score(0.25, f"both name {', '.join(sorted(shared)[:3])}, as much of the story does")
     if shared:
         small = min(len(left.names), len(right.names))
         return Score(min(1.0, len(shared) / small), f"both name {', '.join(sorted(shared)[:3])}")
-    return Score(
-        -1.0, f"name different ones: {', '.join(sorted(left.names)[:2])} and {', '.join(sorted(right.names)[:2])}"
-    )
+    in_slots = lefts & _find_slot_words(left.clause) and rights & _find_slot_words(right.clause)
+    reason = f"name different ones: {', '.join(sorted(lefts)[:2])} and {', '.join(sorted(rights)[:2])}"
+    return Score(-1.0 if in_slots else -0.5, reason)
+
+
+def _find_slot_words(clause: Clause) -> frozenset[str]:
+    return clause.agents | clause.patients | clause.places | {word for _, word in clause.modifiers}
 
 
 def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> Score:
@@ -147,32 +151,6 @@ def compare_heads(left: Proposition, right: Proposition) -> Score:
     return Score(0.0)
 
 
-def compare_times(left: Proposition, right: Proposition) -> Score:
-    """Compare the dates that stand in the texts: -1 when no period of one overlaps any of the other."""
-    if not left.times or not right.times:
-        return _compare_time_words(left, right)
-    if any(one.overlaps(other) for one in left.times for other in right.times):
-        return Score(1.0, "of the same time")
-    words = f"“{left.time_words[0]}” against “{right.time_words[0]}”" if left.time_words and right.time_words else ""
-    return Score(-1.0, f"of different times: {words}")
-
-
-def _compare_time_words(left: Proposition, right: Proposition) -> Score:
-    """Compare dates that could not be placed ("Monday" and "Friday" of an unknown week) by their words alone."""
-    lefts = [value for value in left.time_values if not _is_vague_time(value)]
-    rights = [value for value in right.time_values if not _is_vague_time(value)]
-    if not lefts or not rights:
-        return Score(0.0)
-    if set(lefts) & set(rights):
-        return Score(0.5, f"both say “{left.time_words[0]}”")
-    return Score(-0.5, f"not known to be of one time: “{left.time_words[0]}” against “{right.time_words[0]}”")
-
-
-def _is_vague_time(value: str) -> bool:
-    """Tell whether a TIMEX3 value is a duration or a mere past, present or future."""
-    return value.startswith("P") or value.endswith("_REF")
-
-
 def compare_modifiers(left: Proposition, right: Proposition) -> Score:
     """Compare what narrows an argument both have: -1 for "the upper house" against "the lower house"."""
     for head in {head for head, _ in left.clause.modifiers} & {head for head, _ in right.clause.modifiers}:
@@ -196,19 +174,6 @@ def compare_places(left: Proposition, right: Proposition) -> Score:
     if find_shared(lefts, right.names | right.words) or find_shared(rights, left.names | left.words):
         return Score(1.0, "of the same place or body")
     return Score(-1.0, f"one is of {'/'.join(sorted(lefts))}, the other of {'/'.join(sorted(rights))}")
-
-
-def compare_durations(left: Proposition, right: Proposition) -> Score:
-    """Compare spans of time ("three years"): equal within a tenth or not."""
-    if not left.spans_of_time or not right.spans_of_time:
-        return Score(0.0)
-    for one in left.spans_of_time:
-        for other in right.spans_of_time:
-            if abs(one - other) <= 0.1 * max(one, other):
-                return Score(1.0, "the same length of time")
-    return Score(
-        -1.0, f"“{left.time_words[0]}” against “{right.time_words[0]}”" if left.time_words else "other lengths"
-    )
 
 
 def compare_figures(left: Proposition, right: Proposition) -> tuple[Score, list[FigureComparison]]:

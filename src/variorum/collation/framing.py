@@ -95,7 +95,7 @@ def _step(token: Token, frame: Frame, names: dict[int, str]) -> tuple[Token, Fra
         because=word if certainty is not frame.certainty else frame.because,
         attributed_to=heads if speaks else frame.attributed_to,
         agents=frame.agents if speaks or not heads else heads,
-        is_question=frame.is_question or (is_wh and graded.is_speech) or is_who,
+        is_question=frame.is_question or (is_wh and (graded.is_speech or word in OPEN_WORDS)) or is_who,
     )
 
 

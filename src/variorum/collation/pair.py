@@ -118,3 +118,8 @@ def measure_cover(left: Proposition, right: Proposition) -> float:
     lefts = left.words | left.names
     shared = find_shared(lefts, right.words | right.names)
     return sum(map(weigh_word, shared)) / max(sum(map(weigh_word, lefts)), 1e-6)
+
+
+def count_agreeing(pair: Pair) -> int:
+    """Return how many of what is said, its subject and its object agree, 0 to 3."""
+    return sum(pair.evidence.of(name) > 0 for name in ("heads", "agents", "patients"))

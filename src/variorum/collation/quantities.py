@@ -54,11 +54,14 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
     None when its bounds are not usable: infinite, not a number, or both open.
     """
     low, high = _finite(figure.low), _finite(figure.high)
+    if low is not None and high is not None and _is_below_zero(doc.text, start, text):
+        low, high, text = -high, -low, f"-{text.lstrip('−-')}"
     if (low is None and high is None) or (figure.low is not None and low is None):
         return None
     if low is not None and high is not None and low > high:
         low, high = high, low
     token = _token_near(doc, start, len(text))
+    is_other = token is not None and _is_of_others(token)
     noun, modifiers, event = _surroundings(token, figure.noun, figure.unit != "count")
     return Quantity(
         low,
@@ -69,8 +72,25 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
         modifiers,
         event,
         text,
-        part_of=figure.unit in {"percent", "fraction"},
+        part_of=figure.unit in {"percent", "fraction"} or is_other,
     )
+
+
+_MINUS = re.compile(r"(?:(?<![\w.,)\]])|^)[-−‐–]$|\bminus\s+$", re.I)
+
+
+def _is_below_zero(whole: str, start: int, text: str) -> bool:
+    """Tell whether a minus stands before the number, and not a dash or the hyphen of a range."""
+    return text[:1] in "−-" or (text[:1].isdigit() and _MINUS.search(whole[:start]) is not None)
+
+
+_OTHERS = frozenset({"other", "more", "additional", "further", "another", "remaining", "extra", "new"})
+
+
+def _is_of_others(token: Token) -> bool:
+    """Tell whether a number counts some beside those told before ("two other weapons")."""
+    around = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return any(word.lower_ in _OTHERS for word in around if word.lower_ != "more" or word.i > token.i)
 
 
 def _finite(value: float | None) -> float | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from variorum.collation.candidates import find_candidates, mark_common
 from variorum.collation.deep import find_published, make_propositions
 from variorum.collation.encoding import encode_texts
-from variorum.collation.pair import gap_hours, make_pair
-from variorum.collation.proposition import Proposition
+from variorum.collation.pair import Pair, gap_hours, make_pair
+from variorum.collation.proposition import Certainty, Proposition
 from variorum.collation.verdict import relate_pair
 from variorum.model import Collation, Period, Reading, Relation, RelationKind, Report, SharedEntity
 from variorum.settings import CollationSettings
@@ -108,6 +108,8 @@ def _relate(left: Proposition, right: Proposition, likeness: float, settings: Co
     gap = gap_hours(left, right)
     if gap is not None and gap < 0:
         left, right = right, left
+    # Between stories the state of a thing changes, whoever tells it: the speaker is no gate here.
+    left, right = (replace(side, speaker=None, report_id="") for side in (left, right))
     pair = make_pair(left, right, settings, likeness)
     relation = relate_pair(pair)
     if relation.kind is RelationKind.UNRELATED:
@@ -116,8 +118,8 @@ def _relate(left: Proposition, right: Proposition, likeness: float, settings: Co
         return relation if relation.same_score >= settings.thread_floor else None
     if relation.kind not in _DIFFERENCES:
         return relation
-    if pair.evidence.of("patients") < 1 and relation.same_score < settings.thread_change_floor:
-        return None
+    if not _is_lasting(pair):
+        return replace(relation, kind=RelationKind.UNSURE, confidence=0.5, rule="no-lasting-state")
     if gap is None:
         reason = f"{relation.reason.rstrip('.')}; which story came first is not known."
         return replace(relation, kind=RelationKind.UNSURE, confidence=0.5, reason=reason, rule="order-unknown")
@@ -125,3 +127,18 @@ def _relate(left: Proposition, right: Proposition, likeness: float, settings: Co
         reason = f"{relation.reason.rstrip('.')}; the second is of a later story."
         return replace(relation, kind=RelationKind.SUPERSEDES, reason=reason, rule=f"{relation.rule}-over-time")
     return relation
+
+
+def _is_lasting(pair: Pair) -> bool:
+    """Tell whether both speak of one state or intention of one thing, which lasts until it changes.
+
+    What happened in one story and in another are two events. The object must agree in more than what all speak of.
+    """
+    evidence = pair.evidence
+    if evidence.of("heads") == 0 or evidence.of("agents") <= -0.9 or evidence.of("names") <= -0.9:
+        return False
+    if evidence.of("figures") < 0:
+        return evidence.of("patients") > 0 and pair.same_score >= pair.settings.thread_floor
+    if evidence.of("patients") < 1:
+        return False
+    return not any(side.clause.is_past and side.certainty is Certainty.ASSERTED for side in (pair.left, pair.right))

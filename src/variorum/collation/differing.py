@@ -1,0 +1,192 @@
+"""The rules for what differs: times, figures, lengths of time, what is so and what is not, certainty."""
+
+from __future__ import annotations
+
+from variorum.collation.change import is_one_voice, may_have_grown
+from variorum.collation.deciding import Verdict, make_sentence, select_figures
+from variorum.collation.figure_gate import FigureVerdict
+from variorum.collation.pair import (
+    Pair,
+    can_follow,
+    count_agreeing,
+    describe_order,
+    find_clash,
+    find_opposition,
+    gap_hours,
+    is_firm,
+    is_ordered,
+    shares_subject,
+)
+from variorum.collation.proposition import RANKS, Certainty, Proposition
+from variorum.model import Force, RelationKind
+
+
+def find_other_times(pair: Pair) -> Verdict | None:
+    """Different dates are other events, never a difference; of different years they are unrelated."""
+    if pair.evidence.of("times") >= 0 or pair.same_score < pair.settings.topic_floor:
+        return None
+    years = {one.earliest.year for one in pair.left.times}, {one.earliest.year for one in pair.right.times}
+    reason = make_sentence(f"they are {pair.evidence.because('times')}")
+    if years[0] and years[1] and not years[0] & years[1]:
+        return Verdict(RelationKind.UNRELATED, 0.75, reason, "different-times")
+    return Verdict(RelationKind.UNSURE, 0.6, reason, "different-times")
+
+
+def find_other_figure(pair: Pair) -> Verdict | None:
+    """Comparable figures that leave no number in common."""
+    different = select_figures(pair, FigureVerdict.DIFFERENT)
+    if not different or pair.evidence.likeness < pair.settings.figure_likeness:
+        return None
+    item = different[0]
+    if clash := find_clash(pair):
+        return Verdict(RelationKind.UNSURE, 0.6, make_sentence(f"{item.reason}, but {clash}"), "figures")
+    if pair.left.negated != pair.right.negated:
+        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{item.reason}, but only one is negated"), "figures")
+    counted = item.left.noun or item.right.noun
+    reason = f"{item.reason}, both of {counted}" if counted else item.reason
+    gap = gap_hours(pair.left, pair.right) or 0.0
+    if is_ordered(pair, pair.settings.change_gap_hours) and (
+        is_one_voice(pair.left, pair.right) or may_have_grown(item, gap)
+    ):
+        words = make_sentence(f"{reason}, and {describe_order(pair)}")
+        return Verdict(RelationKind.SUPERSEDES, 0.9, words, "figures-over-time")
+    return Verdict(RelationKind.FIGURE, 0.9, make_sentence(reason), "figures")
+
+
+def find_other_duration(pair: Pair) -> Verdict | None:
+    """Other lengths of time of one state or deed: nine weeks against nine days."""
+    evidence = pair.evidence
+    if evidence.of("durations") >= 0 or evidence.of("heads") <= 0 or find_clash(pair) or find_opposition(pair):
+        return None
+    agreeing = max(evidence.of("agents"), evidence.of("patients"))
+    if agreeing < 1 or min(evidence.of("agents"), evidence.of("patients")) < 0 or evidence.of("figures") < 0:
+        return None
+    if evidence.likeness < _DURATION_LIKENESS or pair.left.clause.is_question or pair.right.clause.is_question:
+        return None
+    reason = evidence.because("durations")
+    if is_ordered(pair, pair.settings.change_gap_hours) and is_one_voice(pair.left, pair.right):
+        return Verdict(
+            RelationKind.SUPERSEDES, 0.8, make_sentence(f"{reason}, and {describe_order(pair)}"), "durations-over-time"
+        )
+    return Verdict(RelationKind.FIGURE, 0.8, make_sentence(f"{reason}, of one state"), "durations")
+
+
+_DURATION_LIKENESS = 0.8
+"""Cosine under which other lengths of time are not taken to be of one thing."""
+
+
+def find_opposed(pair: Pair) -> Verdict | None:
+    """One says it is so and the other not: a contradiction only through the gate, and with two signals."""
+    words = find_opposition(pair)
+    if not words or not shares_subject(pair) or pair.evidence.of("figures") < 0:
+        return None
+    if pair.left.clause.is_question or pair.right.clause.is_question:
+        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but one leaves it open"), "opposed")
+    if is_ordered(pair, pair.settings.change_gap_hours):
+        if is_one_voice(pair.left, pair.right):
+            return Verdict(
+                RelationKind.SUPERSEDES,
+                0.85,
+                make_sentence(f"{words}, and {describe_order(pair)}"),
+                "opposed-over-time",
+            )
+        if is_ordered(pair, pair.settings.dispute_hours):
+            reason = f"{words}, but other people say it, and {describe_order(pair)}"
+            return Verdict(RelationKind.UNSURE, 0.6, make_sentence(reason), "opposed")
+    if _cannot_meet(pair.left, pair.right) or _cannot_meet(pair.right, pair.left):
+        return None
+    signals = find_agreeing_signals(pair)
+    if not (is_firm(pair.left) and is_firm(pair.right)):
+        if not signals and pair.same_score < pair.settings.claim_floor:
+            return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but too little else agrees"), "opposed")
+        loose = pair.left if RANKS[pair.left.certainty] <= RANKS[pair.right.certainty] else pair.right
+        by = f" (“{loose.clause.because}”)" if loose.clause.because else ""
+        return Verdict(
+            RelationKind.CERTAINTY,
+            0.7,
+            make_sentence(f"{words}, but one only as {loose.certainty.value}{by}"),
+            "opposed-unsure",
+        )
+    if can_follow(pair):
+        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, which may follow each other"), "opposed")
+    if _speaks_of_future(pair):
+        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but only one of what is to come"), "opposed")
+    if not signals:
+        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but too little else agrees"), "opposed")
+    confidence = 0.75 + 0.05 * len(signals)
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        min(confidence, 0.9),
+        make_sentence(f"{words}, and {' and '.join(signals)}"),
+        "opposed",
+    )
+
+
+def _cannot_meet(open_one: Proposition, done_one: Proposition) -> bool:
+    """Tell whether one speaks of what may or will be and the other of what was until now."""
+    to_come = open_one.certainty is not Certainty.ASSERTED and not open_one.clause.is_past
+    return to_come and done_one.clause.is_past and done_one.certainty is Certainty.ASSERTED
+
+
+def _speaks_of_future(pair: Pair) -> bool:
+    return (pair.left.certainty is Certainty.INTENDED) != (pair.right.certainty is Certainty.INTENDED)
+
+
+def find_agreeing_signals(pair: Pair) -> list[str]:
+    """Return what, beside the opposition itself, speaks for a contradiction, each in words."""
+    evidence = pair.evidence
+    found = []
+    if evidence.of("words") >= 0.5 and evidence.likeness >= 0.72:
+        found.append("the rest is worded alike")
+    if evidence.of("agents") > 0 and evidence.of("patients") > 0:
+        found.append("subject and object agree")
+    if (pair.left.force is Force.DENIED) != (pair.right.force is Force.DENIED):
+        found.append("one denies it in so many words")
+    if pair.left.clause.is_general != pair.right.clause.is_general and evidence.of("words") >= 0.4:
+        found.append("one excludes everybody")
+    return found
+
+
+def find_other_certainty(pair: Pair) -> Verdict | None:
+    """The same thing, put with other certainty: or planned in one and done in the other."""
+    left, right = pair.left.certainty, pair.right.certainty
+    done = (left is Certainty.INTENDED and right is Certainty.ASSERTED and pair.right.clause.is_past) or (
+        right is Certainty.INTENDED and left is Certainty.ASSERTED and pair.left.clause.is_past
+    )
+    if not done and abs(RANKS[left] - RANKS[right]) < 1.0:
+        return None
+    if is_asked(pair.left) or is_asked(pair.right) or not _is_same_matter(pair):
+        return None
+    loose = pair.left if RANKS[left] < RANKS[right] else pair.right
+    if {left, right} == {Certainty.PROBABLE, Certainty.ASSERTED} and loose.clause.because.casefold() not in _GRADED:
+        # What somebody believes, or "would" do, is that speaker's assertion: no weaker than another's.
+        return None
+    by = f" (“{loose.clause.because}”)" if loose.clause.because else ""
+    reason = f"one puts it as {left.value}, the other as {right.value}{by}"
+    if is_ordered(pair, pair.settings.certainty_gap_hours):
+        words = make_sentence(f"{reason}, and {describe_order(pair)}")
+        return Verdict(RelationKind.SUPERSEDES, 0.8, words, "certainty-over-time")
+    return Verdict(RelationKind.CERTAINTY, 0.85, make_sentence(reason), "certainty")
+
+
+_GRADED = frozenset(
+    "believe believed suspect likely probably expect expected probable reportedly allegedly apparently presumably"
+    " predict forecast estimate anticipate".split()
+)
+"""Words that say of a thing that it is probable, not only that somebody holds it."""
+
+
+def is_asked(proposition: Proposition) -> bool:
+    """Tell whether it is a question, which puts nothing as sure or unsure."""
+    return proposition.clause.is_question or proposition.force is Force.ASKED
+
+
+def _is_same_matter(pair: Pair) -> bool:
+    evidence = pair.evidence
+    if find_clash(pair) or evidence.of("figures") < 0 or find_opposition(pair):
+        return False
+    if evidence.of("heads") > 0 and evidence.of("patients") > 0:
+        return pair.same_score >= (0.05 if evidence.of("agents") > -0.9 else 0.3)
+    if pair.same_score >= 0.8:
+        return evidence.of("heads") > 0 or count_agreeing(pair) >= 1
+    return evidence.of("heads") > 0 and evidence.of("agents") > 0 and pair.same_score >= 0.15
