@@ -298,3 +298,13 @@ def test_spellings_are_one_name_only_where_transliteration_explains_them(left: s
 def test_a_surname_belongs_to_whoever_spells_it_so() -> None:
     found = Found("Harry Meyer met Lena Mayer in Oslo. Meyer spoke first. Mayer left early.")
     assert (found.who("Meyer"), found.who("Mayer")) == ("Harry Meyer", "Lena Mayer")
+
+
+def test_whoever_was_her_a_moment_ago_is_not_his() -> None:
+    found = Found("Tovi Frankel recalled that Jonas Krog gave her a line. Frankel said she laughed at his joke.")
+    assert found.who("his") != "Tovi Frankel"
+
+
+def test_a_speaker_of_a_quotation_does_not_own_what_is_his_in_it() -> None:
+    found = Found("Voters like Jonas Krog. “They cheered for Krog and his wife,” said Robert Lind.")
+    assert found.who("his") == "Jonas Krog"

@@ -103,7 +103,7 @@ class Describer:
         """Make an entity of whoever holds a role that only one person holds (``the mayor``), named or not."""
         if item.shape not in (Shape.DEFINITE, Shape.POSSESSED) or not _is_seated(traits) or traits.roles & RELATIONS:
             return None
-        if traits.former or traits.interim:
+        if traits.former or traits.interim or item.draft.tokens[0].lower_ in ("my", "our", "your"):
             return None
         made = self._referents.make(EntityKind.PERSON, whole_phrase(item.draft))
         add_traits(self._referents.entities[made], traits)

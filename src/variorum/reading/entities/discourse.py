@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -79,6 +79,10 @@ class Discourse:
         """Take note of a mention."""
         self._seen.append(seen)
         self.counts[seen.key] = self.counts.get(seen.key, 0) + 1
+
+    def learn(self, key: str, gender: str) -> None:
+        """Write the gender of somebody, once known, into the mentions so far."""
+        self._seen = [replace(s, gender=gender) if s.key == key and not s.gender else s for s in self._seen]
 
     def recent(self, sentence: int) -> list[Seen]:
         """Return the mentions of this sentence and the ``WINDOW`` before it, oldest first."""

@@ -103,7 +103,8 @@ def _agrees(word: str, seen: Seen) -> float:
         want = "m" if word in MALE else "f"
         if not person or seen.plural or seen.gender not in ("", want):
             return 0.0
-        return 1.0 if seen.gender == want else 0.85
+        # Somebody without a name or a gender is seldom whom a report goes on about.
+        return 1.0 if seen.gender == want else (0.85 if seen.key.isdecimal() else 0.6)
     if word in NEUTER:
         if seen.plural or seen.kind not in _THINGS:
             return 0.0

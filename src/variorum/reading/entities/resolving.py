@@ -142,7 +142,9 @@ class _Walk:
         if entity is not None and choice.confidence >= LEARN and personal:
             self._fill(entity, token.lower_ in MALE, quoted[token.i])
             made = self._referents.entities[entity]
-            made.gender = made.gender or ("m" if token.lower_ in MALE else "f")
+            if not made.gender:
+                made.gender = "m" if token.lower_ in MALE else "f"
+                self._discourse.learn(str(entity), made.gender)
         if choice.key:
             kind = self._referents.entities[entity].label if entity is not None else None
             self._see(block, token, number, str(entity) if entity is not None else choice.key, quoted, kind)
