@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.language.pipeline import load_pipeline
-from variorum.model import Block, BlockKind, Force, Manner, Provenance, Report, Span, Statement
+from variorum.model import Block, BlockKind, Manner, Provenance, Report, Span, Statement
 from variorum.reading.entities import find_entities
 from variorum.reading.parsing import parse_report
 from variorum.reading.statements import find_statements
@@ -58,3 +58,27 @@ def test_what_somebody_rejects_may_be_named_by_one_noun() -> None:
 def test_own_words_do_not_end_in_a_conjunction_whose_clause_is_somebodys() -> None:
     text = "The bridge was built in 1950, but the mayor said it was safe."
     assert own(text) == ["The bridge was built in 1950"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor's comments underscore the city's growing influence in the region.",
+        "Nearly 40 percent said they were unsure about the bridge.",
+        "The video asked drivers to slow down near the school.",
+    ],
+)
+def test_numbers_pictures_and_remarks_are_nobody_who_speaks(text: str) -> None:
+    assert said(text) == []
+    assert own(text) == [text.rstrip(".")]
+
+
+def test_a_participle_after_a_preposition_has_the_subject_of_its_clause() -> None:
+    text = "Ada Example apologised after telling the council that the bridge was safe."
+    assert ("Ada Example", "the bridge was safe") in said(text)
+
+
+def test_a_statement_saying_is_by_who_issued_it() -> None:
+    text = "The harbour board issued a statement saying that the ferries would sail on Friday."
+    (one,) = [one for one in read(text) if one.manner is not Manner.OWN]
+    assert [span.of(text) for span in one.source] == ["The harbour board"]

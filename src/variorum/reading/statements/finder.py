@@ -15,6 +15,7 @@ from variorum.reading.statements.continuing import continue_quotations
 from variorum.reading.statements.direct import attach_quotations
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
+from variorum.reading.statements.mute import drop_mute
 from variorum.reading.statements.own import find_own_drafts
 from variorum.reading.statements.paragraph import Paragraph, make_paragraphs
 from variorum.reading.statements.passives import find_passive_drafts
@@ -97,7 +98,7 @@ def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
         labels = [one for one in find_label_drafts(paragraph) if not _is_covered(one, found)]
         drafts += found + labels
     drafts += continue_quotations(paragraphs, drafts)
-    drafts = [draft for draft in drafts if says_something(draft)]
+    drafts = drop_mute([draft for draft in drafts if says_something(draft)])
     kept = [draft for draft in drafts if pieces_of(draft.paragraph, draft.tokens, is_content=True) or draft.more]
     return sorted(kept, key=Draft.key)
 

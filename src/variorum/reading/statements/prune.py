@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from variorum.model import Force
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import COGNITION
 
 WEAK = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
 _OBLIGED = frozenset("should must can could may might ought".split())
 _NOT_YET = frozenset("would will could may might should 'll ’ll 'd ’d".split())
+_QUOTING = frozenset(("quotation", "label", "unattributed-quotation", "quoted-as-saying"))
+_MINDS = frozenset((Force.BELIEVED, Force.INTENDED, Force.HEDGED))
+"""What somebody quoted says of other people's minds is part of the quotation."""
 _CARRYING = frozenset(("reported-aside", "according-to"))
 
 
@@ -66,6 +70,8 @@ def _is_idle(draft: Draft, holder: Draft) -> bool:
         helpers = {child.lower_ for child in draft.verb.children if child.dep_ == "aux"}
         # "promised he would ask whether": nobody has asked yet, and the outer statement holds all of it.
         if helpers & _NOT_YET or draft.verb.lemma_.lower() in COGNITION:
+            return True
+        if holder.rule in _QUOTING and draft.paragraph.is_quoted(draft.verb) and draft.force in _MINDS:
             return True
     head = draft.source_head
     return head is not None and head.lower_ in ("i", "we", "you", "it", "which", "that", "this")

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "csubj")
 _CLIMB = frozenset("conj xcomp advcl acl pcomp ccomp dep parataxis".split())
+_ISSUED = frozenset("statement message letter e-mail email tweet post note release memo warning".split())
+_ISSUING = frozenset("issue release send write publish post make sign give put tweet share read".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _SKIP = frozenset("it there this that what which".split())
 
@@ -66,9 +68,13 @@ def find_subject(verb: Token) -> Source | None:
         if token.dep_ == "relcl":
             return Source(noun_phrase(token.head), token.head)
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return Source(noun_phrase(token.head), token.head)
+            return _find_author(token)
         if (first := _first_half(token)) is not None:
             return _from_subject(first, token)
+        if token.dep_ == "pcomp" and token.head.dep_ == "prep" and token.head.head.pos_ in ("VERB", "AUX"):
+            # "after telling", "in calling": the preposition's verb has the subject.
+            token = token.head.head
+            continue
         if token.dep_ not in _CLIMB or token.head == token:
             break
         is_adverbial, token = token.dep_ == "advcl", token.head
@@ -80,6 +86,33 @@ def find_subject(verb: Token) -> Source | None:
         if token.pos_ not in ("VERB", "AUX") and token.dep_ not in ("ROOT", "conj", "prep", "pcomp"):
             break
     return None
+
+
+def _find_author(verb: Token) -> Source | None:
+    """Return who is meant by a noun with its participle: *a man saying*; of *a statement saying* who made it."""
+    noun = verb.head
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        # "had a right to say": the deed is the subject's, not the noun's.
+        is_object = noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX")
+        subject = _own_subject(noun.head) if is_object else None
+        return _from_subject(subject, noun.head) if subject is not None else None
+    if noun.lemma_.lower() not in _ISSUED:
+        return Source(noun_phrase(noun), noun)
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return Source(noun_phrase(child), child)
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("by", "from")
+            and (named := next(child.children, None)) is not None
+        ):
+            return Source(noun_phrase(named), named)
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    if noun.dep_ in ("dobj", "pobj") and governor.pos_ == "VERB" and governor.lemma_.lower() in _ISSUING:
+        subject = _own_subject(governor)
+        if subject is not None and not is_passive(governor):
+            return _from_subject(subject, governor)
+    return Source(noun_phrase(noun), noun)
 
 
 def _first_half(verb: Token) -> Token | None:
