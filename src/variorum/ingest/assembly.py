@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.ingest.bylines import find_dateline
 from variorum.ingest.closers import find_trailing_credit, find_trailing_promotion
 from variorum.ingest.lines import Line
+from variorum.ingest.openers import find_label
 from variorum.ingest.sheet import TAIL_LINES, Sheet, Verdict
 from variorum.model import Block, BlockKind, Span
 
@@ -39,9 +40,17 @@ def assemble_blocks(sheet: Sheet) -> tuple[Block, ...]:
 def _split_prose(sheet: Sheet, line: Line, verdict: Verdict, leads: int) -> list[Block]:
     blocks: list[Block] = []
     start, end = line.start, line.end
-    if leads <= 2 and (dateline := find_dateline(line.text)):
+    if label := find_label(line.text):
+        words = line.text[:label].rstrip()
+        blocks.append(
+            Block(Span(start, start + len(words)), BlockKind.PROMOTION, "a label of the page before the text")
+        )
+        start += label
+    if leads <= 2 and (dateline := find_dateline(sheet.text[start:end])):
         offset, because = dateline
-        blocks.append(Block(Span(start, start + len(line.text[:offset].rstrip())), BlockKind.DATELINE, because))
+        blocks.append(
+            Block(Span(start, start + len(sheet.text[start : start + offset].rstrip())), BlockKind.DATELINE, because)
+        )
         start += offset
     tail: Block | None = None
     kind = BlockKind.CREDIT

@@ -10,7 +10,7 @@ from variorum.ingest.headlines import is_paragraph
 from variorum.ingest.layout import mark_head, mark_headings, mark_repeats, mark_title
 from variorum.ingest.lines import find_lines, make_key
 from variorum.ingest.margins import mark_runs, mark_tail, mark_wrapped
-from variorum.ingest.marks import mark_embeds, mark_foreign, mark_furniture, mark_newsletters, put_hint
+from variorum.ingest.marks import mark_embeds, mark_foreign, mark_furniture, mark_newsletters, mark_related, put_hint
 from variorum.ingest.sheet import ABOVE, Hint, Sheet
 from variorum.model import Block, BlockKind
 
@@ -52,6 +52,7 @@ def find_blocks(
     mark_embeds(sheet)
     mark_newsletters(sheet)
     _mark_by_words(sheet, loose)
+    mark_related(sheet)
     mark_foreign(sheet)
     mark_repeats(sheet)
     mark_title(sheet)

@@ -40,7 +40,7 @@ _SLASHED = re.compile(
 )
 _NAME_ALONE = re.compile(rf"^{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,2}}$")
 _NOT_PLACES = frozenset(
-    "update updated breaking exclusive watch video live opinion analysis explainer explained listen read photos photo note"
+    "file update updated breaking exclusive watch video live opinion analysis explainer explained listen read photos photo note"
     " editorial correction clarification q a fact factbox timeline interview report review column comment transcript"
     " summary highlights background context why what how who when where us u.s. uk u.k. un eu".split()
 )

@@ -48,6 +48,10 @@ _SPEECH = re.compile(r"[\"“”„«]|\b(?:said|says|told|added|stated|accordin
 _MAY_CREDIT = re.compile(
     r"[(\[|/:]|image source|\bvia\b|^(?:ap|afp|epa|pti|reuters|upi|getty|shutterstock|istock|alamy|unsplash|wiki)", re.I
 )
+_COUNTED = re.compile(
+    r"(?:(?:photo|image|slide|picture) )?(\d{1,3}) ?(?:of|/) ?(\d{1,3})\s?[.:|–—-]\s+(?=[A-Z\"“])", re.I
+)
+_AGENCY_FILE = re.compile(r"FILE\s?[-–—:]{1,2}\s|\(?FILE\)")
 MAX_WORDS = 60
 """Words; agency captions with place, day and photographer stay under this."""
 
@@ -70,6 +74,11 @@ def find_caption_mark(line: Line) -> str | None:
 
     "(R)" alone is not enough in a sentence: it is also how American reports write a party.
     """
+    if line.words <= 2 * MAX_WORDS and (found := _AGENCY_FILE.match(line.text)):
+        return found[0]
+    counted = _COUNTED.match(line.text) if line.words <= MAX_WORDS else None
+    if counted and 1 <= int(counted[1]) <= int(counted[2]):
+        return counted[0]
     if line.words > 45 or line.is_long:
         return None
     if found := _FILE.search(line.text):

@@ -17,6 +17,10 @@ _KNOWN_HEADINGS = re.compile(
     r"q ?& ?a|questions and answers)\W*$",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,20}(?: [A-ZÀ-Þ.’'-]{2,20})?: (?=.*[a-z])|[-–—]{1,2}$|, (?:he|she|they|[A-Z]\w+) (?:said|says|told|added)\b"
+)
+"""What a transcript's turn or a sentence that breaks off has and a heading has not."""
 _SPEAKER = re.compile(r"^[A-ZÀ-Þ][\w.’' ()-]{0,50}:$")
 MAX_TITLE_WORDS = 32
 MAX_TITLE_CHARS = 220
@@ -68,6 +72,8 @@ def has_heading_form(line: Line, before: Line | None, following: Line | None) ->
     if following is None or not (is_paragraph(following) or following.bullet):
         return False
     if line.text[-1] in ",;:" or line.text[0] in "\"“‘«„'(" or line.text[0].islower() or _SPEAKER.match(line.text):
+        return False
+    if _SPEECH.search(line.text):
         return False
     # The middle of a sentence that was cut at the line's end.
     return before is None or before.closed or before.words > 20 or line.gap

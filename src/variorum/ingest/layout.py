@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from variorum.ingest.bylines import has_name_form, is_dateline_alone
 from variorum.ingest.headlines import has_heading_form, has_title_form, is_known_heading, is_paragraph
@@ -10,6 +11,8 @@ from variorum.ingest.lines import Line
 from variorum.ingest.outlet_names import is_outlet_name
 from variorum.ingest.sheet import HEAD_LINES, MASTHEAD, Sheet
 from variorum.model import BlockKind
+
+_SAYS = re.compile(r"\b(?:said|says|told|added|stated|warned|insisted|according to)\b")
 
 
 def mark_repeats(sheet: Sheet) -> None:
@@ -25,12 +28,23 @@ def mark_repeats(sheet: Sheet) -> None:
             continue
         twice.add(left.key)
         for line in (left, right):
-            first_of_prose = line is left and (line.words > 35 or (keep_first and line.closed and line.words >= 8))
+            keep = line.words > 35 or (line.words >= 8 and ((keep_first and line.closed) or _is_speech(line)))
+            first_of_prose = line is left and keep
             if sheet.is_open(line) and not first_of_prose:
                 sheet.put(line, BlockKind.CAPTION, "stands twice in a row")
     for line in sheet.lines:
-        if sheet.is_open(line) and line.key in twice and line.words <= 35 and not (keep_first and line.closed):
+        if (
+            sheet.is_open(line)
+            and line.key in twice
+            and line.words <= 35
+            and not ((keep_first and line.closed) or _is_speech(line))
+        ):
             sheet.put(line, BlockKind.CAPTION, "the same words stand twice in a row elsewhere")
+
+
+def _is_speech(line: Line) -> bool:
+    """Tell whether the line reports words, which hardly any caption does."""
+    return line.closed and bool(_SAYS.search(line.text))
 
 
 def _is_doubled(sheet: Sheet) -> bool:

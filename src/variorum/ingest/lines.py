@@ -8,7 +8,7 @@ from dataclasses import dataclass
 # The same line ends as ``str.splitlines``; each of them is white space, so no block needs to cover it.
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[-–•*·◦▪●‣►▶○■□➤»][ \t\u00a0]+(?=\S)")
-_CLOSED = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
+_CLOSED = re.compile(r"[.!?…。！？।][\"'”’»)\]]*(?:\s\([^()]{2,60}\))?$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 LONG = 400
 """Code points; a longer line is a paragraph, whatever it says (the longest caption of a news page is under 350)."""
@@ -75,7 +75,7 @@ def find_lines(text: str) -> tuple[Line, ...]:
                 bullet=bullet,
                 gap=gap,
                 words=len(words.split()),
-                closed=bool(_CLOSED.search(words[-12:])),
+                closed=bool(_CLOSED.search(words[-80:])),
                 key=make_key(words[: LONG + 50]) + (f"#{len(words)}" if len(words) > LONG + 50 else ""),
             )
         )

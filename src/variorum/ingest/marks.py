@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.ingest.bylines import find_byline
 from variorum.ingest.captions import find_caption_mark, find_photo_credit
 from variorum.ingest.embeds import find_embeds, find_signature
 from variorum.ingest.furniture import find_rule, is_language_menu, is_section_menu
 from variorum.ingest.lines import Line
 from variorum.ingest.notes import is_date_note
+from variorum.ingest.openers import find_label
 from variorum.ingest.scripts import find_language, find_script
 from variorum.ingest.sheet import HEAD_LINES, Hint, Sheet, Verdict
 from variorum.model import BlockKind
+
+_RELATED = re.compile(
+    r"\W*(?:(?:related|more|other|top|latest|recommended|trending)"
+    r"(?: (?:stories|news|articles|coverage|reports|reading|links|content))|"
+    r"related|also read|read also|see also|read more|more on this(?: story)?)\W*$",
+    re.IGNORECASE,
+)
 
 
 def put_hint(sheet: Sheet, line: Line, hint: Hint) -> None:
@@ -48,6 +58,10 @@ def mark_newsletters(sheet: Sheet) -> None:
 
 def mark_furniture(sheet: Sheet, line: Line) -> None:
     """Decide a line if its words alone say that it is a menu, note, caption, credit, promotion, form or byline."""
+    label = find_label(line.text)
+    if label and line.closed and len(line.text[label:].split()) >= 5:
+        # A sentence follows the label on the same line; they are parted later.
+        return
     if not line.key:
         sheet.put(line, BlockKind.HEADING, "signs that part the text, no words")
     elif is_language_menu(line):
@@ -82,6 +96,18 @@ def _mark_photo(sheet: Sheet, line: Line, start: int) -> None:
         above = sheet.lines[line.index - 1]
         if sheet.is_open(above) and not above.closed and above.words <= 35 and not above.bullet:
             sheet.put(above, BlockKind.CAPTION, "stands above a photo credit")
+
+
+def mark_related(sheet: Sheet) -> None:
+    """Set apart the headlines that follow a label such as "Related stories", up to the next sentence."""
+    for line in sheet.lines:
+        if not _RELATED.match(line.text):
+            continue
+        for item in sheet.lines[line.index + 1 : line.index + 9]:
+            if sheet.is_open(item) and (item.closed or item.words > 20 or item.text[-1] in ",;:"):
+                break
+            if sheet.is_open(item) and item.words >= 4:
+                sheet.put(item, BlockKind.MENU, "a headline under a label of related reports")
 
 
 def mark_foreign(sheet: Sheet) -> None:

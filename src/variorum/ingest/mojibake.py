@@ -92,7 +92,7 @@ def tell_repairs(text: str, repairs: tuple[Repair, ...]) -> str:
     return (
         f"character {first.start}: characters once read in the wrong encoding ({text[first.start : first.end]!r} for "
         f"{first.words!r}; {len(repairs)} places); expected text saved as UTF-8 once. Nothing is left out: read back "
-        "meant" + (f", {guessed} of them from their place, as bytes are lost" if guessed else "")
+        "as meant" + (f", {guessed} of them from their place, as bytes are lost" if guessed else "")
     )
 
 
