@@ -32,11 +32,6 @@ TRUTH: dict[str, Any] = json.loads((EXAMPLES / "harbour.truth.json").read_text(e
 WRONG: dict[str, str] = {
     "claim:alarm off for nine weeks": "reading: “X told the OUTLET … that” is read as the report's own voice",
     "origins:alarm off for nine weeks": "reading: as claim:alarm off for nine weeks",
-    "claim:what the leak will cost": "collation: “will cost the city” and “will have to find” are not brought together",
-    "origins:what the leak will cost": "collation: as claim:what the leak will cost",
-    "claim:no more than a third from the insurers": "collation: “pay” and “cover” share no telling word",
-    "origins:no more than a third from the insurers": "collation: as claim:no more than a third from the insurers",
-    "differs:cost mistranslated": "collation: as claim:what the leak will cost",
     "differs:nine weeks corrected to nine days": "collation: a duration corrected is not related",
     "says:evening-post-0308/Nearly three tonnes of ammonia escaped": "reading: the report does not say who is chief",
     "says:kestrel-0314/the alarm had been off for nine weeks": "reading: as claim:alarm off for nine weeks",

@@ -49,6 +49,8 @@ def is_negated(token: Token) -> bool:
         *children,
         *(inner for each in children if each.dep_ in {"aux", "auxpass"} for inner in each.children),
     ]:
+        if _is_bound(child):
+            continue
         word = "not" if child.lower_ in {"n't", "n’t"} else child.lower_
         if child.dep_ == "neg" and _is_not_but(child, token):
             continue
@@ -84,7 +86,15 @@ def _is_not_but(negation: Token, verb: Token) -> bool:
 
 
 def _is_nobody(token: Token) -> bool:
-    return token.lower_ in _NEGATIVE or any(child.lower_ in _NEGATIVE_PHRASES for child in token.children)
+    return token.lower_ in _NEGATIVE or any(
+        child.lower_ in _NEGATIVE_PHRASES and not _is_bound(child) for child in token.children
+    )
+
+
+def _is_bound(token: Token) -> bool:
+    """Tell whether this "no" belongs to a limit ("no more than a third"), which denies nothing."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].lower_ in {"more", "less", "fewer", "later"} and after[1].lower_ == "than"
 
 
 def read_arguments(token: Token, names: dict[int, str]) -> Arguments:

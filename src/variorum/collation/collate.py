@@ -222,7 +222,7 @@ def _make_claim(
         members=tuple(
             member
             for index in group.members
-            for first in (_make_member(index, wording_index, table),)
+            for first in (_make_member(index, wording_index, group.members, table),)
             for member in (first, *(_copy_member(first, copy) for copy in same.get(first.statement_id, ())))
         ),
         ruled=group.is_ruled,
@@ -233,7 +233,7 @@ def _copy_member(first: Member, copy: Proposition) -> Member:
     return Member(copy.id, copy.report_id, first.relation, first.reason)
 
 
-def _make_member(index: int, wording_index: int, table: _Table) -> Member:
+def _make_member(index: int, wording_index: int, members: Sequence[int], table: _Table) -> Member:
     proposition = table.propositions[index]
     if index == wording_index:
         return Member(proposition.id, proposition.report_id, RelationKind.SAME, "Its words stand for the claim.")
@@ -241,9 +241,25 @@ def _make_member(index: int, wording_index: int, table: _Table) -> Member:
     kind, reason = relation.kind, relation.reason
     if index < wording_index:
         kind = {RelationKind.NARROWER: RelationKind.WIDER, RelationKind.WIDER: RelationKind.NARROWER}.get(kind, kind)
-    if kind is RelationKind.UNRELATED:
-        kind = RelationKind.UNSURE
+    if kind in {RelationKind.UNRELATED, RelationKind.UNSURE}:
+        kind, reason = _find_through_other(index, wording_index, members, table) or (RelationKind.UNSURE, reason)
     return Member(proposition.id, proposition.report_id, kind, reason)
+
+
+def _find_through_other(
+    index: int, wording_index: int, members: Sequence[int], table: _Table
+) -> tuple[RelationKind, str] | None:
+    """Return SAME when another member that says the same as the wording says the same as this one."""
+    for other in members[:_MAX_THROUGH]:
+        if other in {index, wording_index} or table.relate(wording_index, other).kind is not RelationKind.SAME:
+            continue
+        if table.relate(index, other).kind is RelationKind.SAME:
+            return RelationKind.SAME, "It says the same as another statement that says the same as the claim."
+    return None
+
+
+_MAX_THROUGH = 12
+"""Members asked whether they stand between one and the claim's wording."""
 
 
 def _find_topic(members: Sequence[Proposition], entities: Sequence[SharedEntity]) -> str:

@@ -66,7 +66,8 @@ def compare_names(left: Proposition, right: Proposition) -> Score:
     speakers = {name for name in (left.speaker, right.speaker) if name}
     lefts, rights = ({name for name in side.names if name not in speakers} for side in (left, right))
     shared = find_shared(left.names, right.names)
-    if not shared and (not lefts or not rights):
+    # A word that only its place at the start of a headline makes a name stands among the other's words.
+    if not shared and (lefts <= right.words or rights <= left.words):
         return Score(0.0)
     if shared and not shared - left.common - right.common:
         return Score(0.25, f"both name {', '.join(sorted(shared)[:3])}, as much of the story does")
@@ -103,6 +104,11 @@ def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> S
         "one",
         "some",
         "many",
+        "more",
+        "less",
+        "most",
+        "third",
+        "half",
     }
     lefts, rights = lefts - vague, rights - vague
     if not lefts or not rights:

@@ -21,10 +21,16 @@ def compare_times(left: Proposition, right: Proposition) -> Score:
         return Score(1.0, "of the same time")
     if not (_is_dated(left) and _is_dated(right)) and _share_weekday(left, right):
         return Score(0.5, f"both say “{left.time_words[0]}”")
-    words = f"“{left.time_words[0]}” against “{right.time_words[0]}”" if left.time_words and right.time_words else ""
-    if words and left.time_words[0].casefold() == right.time_words[0].casefold():
-        return Score(-0.5, f"not known to be of one time: both say “{left.time_words[0]}”, of different days")
-    return Score(-1.0, f"of different times: {words}")
+    ones, others = _name_day(left), _name_day(right)
+    if ones and ones.casefold() == others.casefold():
+        return Score(-0.5, f"not known to be of one time: both say “{ones}”, of different days")
+    return Score(-1.0, f"of different times: “{ones}” against “{others}”" if ones and others else "of different times")
+
+
+def _name_day(side: Proposition) -> str:
+    """Return the first time expression that is no length of time; empty when there is none."""
+    pairs = zip(side.time_words, side.time_values, strict=False)
+    return next((word for word, value in pairs if not _is_vague_time(value)), "")
 
 
 def _is_dated(proposition: Proposition) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.collation.change import is_one_voice, may_have_grown
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
-from variorum.collation.figure_gate import FigureVerdict
+from variorum.collation.figure_gate import FigureVerdict, is_scale_slip
 from variorum.collation.pair import (
     Pair,
     can_follow,
@@ -38,7 +38,9 @@ def find_other_figure(pair: Pair) -> Verdict | None:
     if not different or pair.evidence.likeness < pair.settings.figure_likeness:
         return None
     item = different[0]
-    if clash := find_clash(pair):
+    clash = find_clash(pair)
+    is_slip = is_scale_slip(item.left, item.right) and min(pair.evidence.of("times"), pair.evidence.of("agents")) > -0.9
+    if clash and not is_slip:
         return Verdict(RelationKind.UNSURE, 0.6, make_sentence(f"{item.reason}, but {clash}"), "figures")
     if pair.left.negated != pair.right.negated:
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{item.reason}, but only one is negated"), "figures")

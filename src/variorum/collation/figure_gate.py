@@ -187,7 +187,7 @@ def compare_quantities(left: Quantity, right: Quantity, is_one_slot: bool = Fals
     verdict, reason = _compare_values(left, right)
     if verdict is FigureVerdict.DIFFERENT and _may_be_part(left, right):
         return FigureComparison(FigureVerdict.OPEN, f"{reason}, but one may be a part of the other", left, right)
-    if verdict is FigureVerdict.DIFFERENT and nouns is True and events is None and _is_scale_slip(left, right):
+    if verdict is FigureVerdict.DIFFERENT and nouns is True and events is None and is_scale_slip(left, right):
         return FigureComparison(verdict, reason, left, right)
     if verdict is FigureVerdict.DIFFERENT and not is_one_slot and not _is_gate_open(left, nouns, events):
         doubt = noun_reason if nouns is None else event_reason
@@ -206,9 +206,9 @@ def _may_be_part(left: Quantity, right: Quantity) -> bool:
     return whole.noun is not None and (part.low or part.high or 0.0) <= top
 
 
-def _is_scale_slip(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two exact figures differ by a thousand or a million times: million put for billion."""
-    if not (is_exact(left) and is_exact(right)) or not left.low or not right.low:
+def is_scale_slip(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two exact figures of one noun differ by a thousand or a million times: million put for billion."""
+    if left.noun is None or not (is_exact(left) and is_exact(right)) or not left.low or not right.low:
         return False
     small, large = sorted((abs(left.low), abs(right.low)))
     return small >= 1000 and any(abs(large / small - times) < 1e-6 * times for times in (1e3, 1e6))

@@ -11,6 +11,11 @@ _LEMMAS = {"bases": "base", "found": "find", "fell": "fall", "n't": "not"}
 """Lemmas the parser's lemmatizer gets wrong often enough to matter ("bases" it takes for "basis")."""
 
 
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december".split()
+)
+"""Capital letters that name a time, which is compared as a moment."""
 _NARROWING = frozenset({"of", "in", "at", "from", "for", "on", "among", "near", "off"})
 
 
@@ -38,7 +43,7 @@ def name_keys(doc: Doc) -> dict[int, str]:
             keys.update({token.i: key for token in entity})
     for token in doc:
         is_name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"DATE", "TIME"}
-        if is_name and token.i not in keys:
+        if is_name and token.i not in keys and token.lower_ not in _CALENDAR:
             head = token
             while head.dep_ == "compound" and head.head.pos_ == "PROPN" and head.head.i not in keys:
                 head = head.head

@@ -56,3 +56,58 @@ def test_a_change_says_by_how_much_only_where_both_times_are_known_to_the_day() 
     assert "came 9 days later" in explain("2031-03-01", "2031-03-10")
     assert "is of a later time" in explain("2031-03-01", "2032")
     assert "days" not in explain("2031-03-01", "2032")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The pump had been repaired.", "At no time had the pump been repaired."),
+        ("The mast was lit.", "The mast was not lit."),
+    ],
+)
+def test_at_no_time_is_as_good_as_not(a: str, b: str) -> None:
+    assert relate(a, b) == "contradicts"
+
+
+def test_not_this_but_that_contradicts_nothing() -> None:
+    a = "Varga was referring not to the harbour but to the lighthouse."
+    assert relate(a, "Varga was referring to the lighthouse.") != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("It was -5 degrees in Orvelle.", "It was 5 degrees in Orvelle."),
+        ("The pump was off for nine weeks.", "The pump was off for nine days."),
+        ("The town must find 1.4 million crowns for the dike.", "The dike will cost the town 1.4 billion crowns."),
+    ],
+)
+def test_figures_that_cannot_both_be_right_differ(a: str, b: str) -> None:
+    assert relate(a, b) == "figure"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Police found three rifles in the barn.", "Police found two other rifles in the barn."),
+        ("At least 28 people died in the flood.", "18 children died in the flood."),
+    ],
+)
+def test_a_part_is_no_other_figure(a: str, b: str) -> None:
+    assert relate(a, b) not in {"figure", "contradicts", "supersedes"}
+
+
+def test_what_two_dispute_is_no_change_over_time() -> None:
+    a = "The harbour master said that nearly three tonnes of oil had leaked from the barge."
+    b = "The owner said that less than 400 kilograms of oil had leaked from the barge."
+    assert relate(a, b, "2031-03-01", "2031-03-02") == "figure"
+
+
+def test_a_toll_given_by_others_a_day_later_has_changed() -> None:
+    a, b = "Police said nine miners were killed in the blast.", "Doctors said twelve miners were killed in the blast."
+    assert relate(a, b, "2031-03-01", "2031-03-03") == "supersedes"
+
+
+def test_one_verb_in_common_is_not_one_claim() -> None:
+    a = "Ardovia intervened in the valley in 2015 and turned the war round."
+    assert relate(a, "Ardovia had intervened to prevent a stronghold of smugglers.") != "same"
