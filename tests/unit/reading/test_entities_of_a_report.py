@@ -308,3 +308,13 @@ def test_whoever_was_her_a_moment_ago_is_not_his() -> None:
 def test_a_speaker_of_a_quotation_does_not_own_what_is_his_in_it() -> None:
     found = Found("Voters like Jonas Krog. “They cheered for Krog and his wife,” said Robert Lind.")
     assert found.who("his") == "Jonas Krog"
+
+
+def test_a_role_without_a_name_keeps_its_words_for_other_reports_to_name() -> None:
+    found = Found("Fire chief tells packed hall of leak\nThree tonnes escaped, the fire chief said.")
+    assert found.entity("fire chief").roles == ("fire chief",)
+
+
+def test_what_has_inhabitants_or_a_prosecutor_is_a_place() -> None:
+    found = Found("Skarholm has a shop. Skarholm's 340 inhabitants want a boat. Skarholm's prosecutor agreed.")
+    assert found.entity("Skarholm").kind is EntityKind.PLACE

@@ -221,8 +221,10 @@ def _settle_labels(found: list[Draft]) -> list[Draft]:
                 sure[folded] = EntityKind.PERSON
         elif is_press(draft):
             sure[folded] = sure[words[-1]] = EntityKind.OUTLET
-        elif is_put_as_place(draft):
-            sure.setdefault(folded, EntityKind.PLACE)
+    for draft in found:
+        words = name_words(draft.text)
+        if len(words) == 1 and words[0] not in surnames and is_put_as_place(draft):
+            sure.setdefault(fold(draft.text), EntityKind.PLACE)
     return [replace(draft, label=_settle(draft, votes, surnames, sure)) for draft in found]
 
 
@@ -243,7 +245,7 @@ def _settle(
         return EntityKind.OUTLET
     if folded in surnames:
         return EntityKind.PERSON
-    if draft.label is not EntityKind.PERSON and (folded in sure or _stands_as_place(draft)):
+    if sure.get(folded) is EntityKind.PLACE or (draft.label is not EntityKind.PERSON and _stands_as_place(draft)):
         return EntityKind.PLACE
     best, count = votes[folded].most_common(1)[0]
     return best if count * 2 > votes[folded].total() else draft.label

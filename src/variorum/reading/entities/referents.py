@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from variorum.model import EntityKind
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
-from variorum.reading.entities.scope import find_phrase_end
+from variorum.reading.entities.roles import add_traits, find_traits, noun_phrase
+from variorum.reading.entities.scope import find_phrase_end, find_scope
 
 _DETERMINERS = frozenset(
     "the a an this that these those some several many any another no its his her their our".split()
@@ -42,6 +43,9 @@ class Referents:
             plural = draft.label is EntityKind.GROUP
             name = whole_phrase(draft) if draft.label is EntityKind.PERSON else strip_determiner(draft)
             made = EntityDraft(draft.label, [name], plural=plural, named=False)
+            if draft.label is EntityKind.PERSON:
+                add_traits(made, find_traits(noun_phrase(draft.root), draft.root))
+                made.scope |= find_scope(draft.root)
             self.entities.append(made)
             resolution = replace(resolution, entity=len(self.entities) - 1)
             self.mentions[int(key[1:])] = (draft, resolution)
@@ -59,9 +63,13 @@ class Referents:
 
 def whole_phrase(draft: Draft) -> str:
     """Return a description without its article and with what follows after ``of`` (``head of the dockers' union``)."""
-    start = strip_determiner(draft)
+    name = strip_determiner(draft)
     end = find_phrase_end(draft.root)
-    return start if end <= draft.end else start + draft.parsed.doc.text[draft.tokens.end_char : _end(draft, end)]
+    if end > draft.end:
+        name += draft.parsed.doc.text[draft.tokens.end_char : _end(draft, end)]
+    first = draft.tokens[0]
+    common = first.is_sent_start and first.pos_ in ("NOUN", "ADJ") and first.text.istitle() and not first.ent_type_
+    return name[0].lower() + name[1:] if common else name
 
 
 def _end(draft: Draft, end: int) -> int:

@@ -9,13 +9,13 @@ from variorum.reading.entities.titles import BODIES, ORGANISATIONS, PERSONS
 
 _PRESS = frozenset(
     """ledger courier gazette tribune herald chronicle sentinel post times journal mirror telegraph examiner inquirer
-    bulletin dispatch daily weekly news newspaper observer standard argus advertiser echo""".split()
+    bulletin dispatch daily weekly news newspaper observer standard argus advertiser echo wire""".split()
 )
 """Last words of newspapers' names; such a name is an outlet where something is reported or said by it."""
 _TELLING = frozenset("report tell say write quote cite reveal claim publish note add describe".split())
 _INHABITED = frozenset(
     """inhabitant resident street population harbour harbor airport suburb outskirt coast mayor citizen hospital
-    neighbourhood neighborhood skyline port""".split()
+    neighbourhood neighborhood skyline port prosecutor council""".split()
 )
 _NO_SURNAMES = (
     BODIES
@@ -75,5 +75,5 @@ def is_put_as_place(draft: Draft) -> bool:
         return False
     above = root.head.head
     if root.head.lower_ == "of":
-        return above.lemma_.casefold() in ("island", "town", "city", "village", "port", "region", "province")
+        return above.lemma_.casefold() in ("island", "town", "city", "village", "port", "region", "province", "gulf")
     return root.head.lower_ in ("in", "on") and above.lemma_ in ("live", "reside", "settle", "land")
