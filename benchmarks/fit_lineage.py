@@ -19,7 +19,7 @@ from lineage import Case, simulate
 from simulate_lineage import Troubles
 from variorum.lineage.deciding import find_rivals
 from variorum.lineage.features import is_candidate, to_numbers
-from variorum.lineage.measuring import find_nearest, find_targets, measure_child
+from variorum.lineage.measuring import find_nearest, find_targets, index_outlets, measure_child
 from variorum.lineage.ranking import find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import prepare_sources
 from variorum.lineage.tracing import align_all
@@ -61,9 +61,10 @@ def gather(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
         sources = prepare_sources(case.reports)
         alignments = align_all(sources)
         nearest = find_nearest(sources, alignments)
+        by_outlet = index_outlets(sources)
         measured = {}
         for child in range(len(sources)):
-            targets = find_targets(child, sources, alignments)
+            targets = find_targets(child, sources, alignments, by_outlet)
             rivals = find_rivals(child, sources, nearest, targets)
             if rivals:
                 measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)

@@ -20,8 +20,8 @@ RARE_RUN, RARE_CAP = 4, 12
 """Runs of four words that at most twelve reports hold (.97 of text-reuse edges share one, measured)."""
 
 
-MOST_PARTNERS = 40
-"""Partners of one report that are aligned in a larger story: those that share most buckets with it."""
+MOST_PARTNERS = 14
+"""Partners of one report that are aligned in a larger story: those that share most and rarest buckets with it."""
 
 
 def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
@@ -29,19 +29,21 @@ def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
 
     Sentences fall into a bucket when one of 16 bands of 4 MinHash values agrees (.996 of text-reuse edges share a
     bucket, measured; Broder 1997, Leskovec et al. 2014 ch. 3); runs of four words held by few reports add to that.
-    A report keeps the partners it shares most buckets with, so that the pairs grow with the reports.
+    A report keeps the partners it shares most buckets with, a bucket of few reports counting more, so that the pairs
+    grow with the reports.
     """
     if len(sources) <= FEW_REPORTS:
         return [(i, j) for j in range(len(sources)) for i in range(j) if sources[i].size and sources[j].size]
-    votes: dict[int, dict[int, int]] = {}
+    votes: dict[int, dict[int, float]] = {}
     for bucket in chain(_find_buckets(sources), _find_rare(sources)):
+        worth = 1.0 / len(bucket)
         for left, right in _pair_up(bucket):
             for one, other in ((left, right), (right, left)):
                 counted = votes.setdefault(one, {})
-                counted[other] = counted.get(other, 0) + 1
+                counted[other] = counted.get(other, 0.0) + worth
     pairs: set[tuple[int, int]] = set()
     for number, counted in votes.items():
-        best = sorted(counted, key=lambda other: (-counted[other], other))[:MOST_PARTNERS]
+        best = sorted(counted, key=lambda other: (-round(counted[other], 9), other))[:MOST_PARTNERS]
         pairs.update((min(number, other), max(number, other)) for other in best)
     return sorted(pairs)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.lineage.alignment import Alignment
 from variorum.lineage.features import Features, is_candidate, is_weak, to_numbers
 from variorum.lineage.graph import closes_cycle
-from variorum.lineage.measuring import find_nearest, find_targets, measure_child
+from variorum.lineage.measuring import find_nearest, find_targets, index_outlets, measure_child
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
 from variorum.lineage.times import is_far_later
@@ -60,8 +60,9 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
     measured: dict[int, dict[int, Features]] = {}
     odds: dict[int, dict[int, float]] = {}
     nearest = find_nearest(sources, alignments)
+    by_outlet = index_outlets(sources)
     for child in range(len(sources)):
-        targets = find_targets(child, sources, alignments)
+        targets = find_targets(child, sources, alignments, by_outlet)
         rivals = find_rivals(child, sources, nearest, targets)
         if rivals:
             measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
 from variorum.lineage.alignment import NO_ALIGNMENT, Alignment
 from variorum.lineage.duels import hold_duels, measure_order
 from variorum.lineage.features import Features
 from variorum.lineage.sources import Source
-from variorum.lineage.times import NAMED_HOURS, compare_times, is_far_later
+from variorum.lineage.times import compare_times, is_other_report
 from variorum.model import Scope
 
 CLEARLY = 0.1
@@ -20,6 +21,8 @@ Alignments = Mapping[int, Mapping[int, Alignment]]
 """``alignments[child][parent]``, seen from the child; both directions present."""
 
 
+MOST_NEAR = 64
+"""Reports of one cited outlet among which the one that is meant is looked for."""
 MOST_RIVALS = 16
 """Candidates of one report that are weighed against each other: those that share most of its words."""
 
@@ -36,7 +39,30 @@ def find_nearest(sources: Sequence[Source], alignments: Alignments) -> dict[int,
     return nearest
 
 
-def find_targets(child: int, sources: Sequence[Source], alignments: Alignments) -> dict[str, int]:
+def index_outlets(sources: Sequence[Source]) -> dict[str, list[int]]:
+    """Map every outlet to the numbers of its reports, in order."""
+    found: dict[str, list[int]] = {}
+    for number, source in enumerate(sources):
+        if source.outlet_id:
+            found.setdefault(source.outlet_id, []).append(number)
+    return found
+
+
+def find_near_reports(child: int, numbers: Sequence[int], shared: Collection[int]) -> set[int]:
+    """Return which of an outlet's reports can be meant: those that share prose, those near in time, the last ones.
+
+    A story with thousands of reports of one outlet must not be searched whole for every citation.
+    """
+    if len(numbers) <= MOST_NEAR:
+        return set(numbers)
+    place = bisect_left(numbers, child)
+    near = (*numbers[max(0, place - MOST_NEAR // 2) : place + MOST_NEAR // 4], *numbers[-MOST_NEAR // 4 :])
+    return {*near, *(n for n in shared if numbers[min(bisect_left(numbers, n), len(numbers) - 1)] == n)}
+
+
+def find_targets(
+    child: int, sources: Sequence[Source], alignments: Alignments, by_outlet: Mapping[str, Sequence[int]]
+) -> dict[str, int]:
     """Return, for each outlet the child cites or credits, the report of the collection that it most likely means.
 
     Of several reports of the outlet: one not dated later, then the one that shares most prose, then the latest. One
@@ -45,14 +71,20 @@ def find_targets(child: int, sources: Sequence[Source], alignments: Alignments) 
     me = sources[child]
     named = {c.outlet_id for c in me.cited} | {c.outlet_id for c in me.credits}
     found: dict[str, tuple[tuple[bool, int, int], int]] = {}
-    for other, source in enumerate(sources) if named else ():
-        outlet_id = source.outlet_id
-        if outlet_id is None or outlet_id not in named or outlet_id == me.outlet_id or other == child:
+    aligned = alignments.get(child, {})
+    near = {
+        (outlet_id, n)
+        for outlet_id in named - {me.outlet_id}
+        for n in find_near_reports(child, by_outlet.get(outlet_id, ()), aligned.keys())
+    }
+    for outlet_id, other in sorted(near):
+        source = sources[other]
+        if other == child:
             continue
-        alignment = alignments.get(child, {}).get(other)
+        alignment = aligned.get(other)
         shared = len(alignment.left) if alignment else 0
         order = compare_times(me.window, source.window)
-        if order < 0 and is_far_later(me.window, source.window, NAMED_HOURS):
+        if order < 0 and is_other_report(me.window, source.window):
             continue
         key = (order >= 0, shared, other)
         if outlet_id not in found or key > found[outlet_id][0]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.lineage.graph import closes_cycle, find_ancestors, map_parents
-from variorum.lineage.measuring import Alignments, find_targets
+from variorum.lineage.measuring import Alignments, find_near_reports, find_targets, index_outlets
 from variorum.lineage.missing import Named, make_named_dependence
 from variorum.lineage.origins import make_missing_id
 from variorum.lineage.sources import Source
@@ -31,21 +31,18 @@ def find_all_targets(
     ``chosen`` are the sources without duplicates, ``first`` their numbers among all.
     """
     found: dict[tuple[int, str], int] = {}
+    of_chosen = index_outlets(chosen)
     for place, number in enumerate(first):
-        for outlet_id, target in find_targets(place, chosen, alignments).items():
+        for outlet_id, target in find_targets(place, chosen, alignments, of_chosen).items():
             found[number, outlet_id] = first[target]
-    by_outlet: dict[str, list[int]] = {}
-    for number, source in enumerate(sources):
-        if source.outlet_id:
-            by_outlet.setdefault(source.outlet_id, []).append(number)
+    by_outlet = index_outlets(sources)
     for number, entries in named.items():
         for entry in entries:
             mine = sources[number].window
-            others = [
-                n
-                for n in by_outlet.get(entry.outlet_id, ())
-                if n != number and compare_times(mine, sources[n].window) >= 0
-            ]
+            if (number, entry.outlet_id) in found:
+                continue
+            near = sorted(find_near_reports(number, by_outlet.get(entry.outlet_id, ()), ()))
+            others = [n for n in near if n != number and compare_times(mine, sources[n].window) >= 0]
             if others:
                 found.setdefault((number, entry.outlet_id), others[0])
     return found

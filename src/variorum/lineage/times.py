@@ -9,8 +9,6 @@ from variorum.model import Publication, Report
 HOUR = 3600.0
 LATE_UPDATE_HOURS = 48.0
 """How much later than its copy a parent can be dated: an outlet that goes on working at a report moves its date."""
-NAMED_HOURS = 12.0
-"""The same for a report whose outlet is named: by judgement, an update of the same day; else another report is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,15 @@ def is_far_later(child: Window, parent: Window, most_hours: float = LATE_UPDATE_
     if child.latest is None or child.earliest is None or parent.earliest is None or parent.earliest < child.latest:
         return False
     return parent.earliest - child.earliest > most_hours
+
+
+def is_other_report(child: Window, parent: Window) -> bool:
+    """Tell whether a report dated later cannot be the one that ``child`` names: not even as a late update of it.
+
+    Where only days are known, the next day is another report.
+    """
+    is_exact = all(size is not None and size[1] <= 1 for size in (_measure(child), _measure(parent)))
+    return is_far_later(child, parent, LATE_UPDATE_HOURS if is_exact else 0.0)
 
 
 def _compare_overlapping(child: Window, parent: Window) -> int:

@@ -147,3 +147,12 @@ def test_two_retellings_of_one_speech_are_no_copies(make_report, harbour, librar
         make_report("b", library + retold, published="2024-05-01T09:00Z"),
     ]
     assert trace_lineage("s", reports, None).dependences == ()
+
+
+def test_a_cited_outlet_s_report_of_the_next_day_is_not_the_one_meant(make_report, harbour, library):
+    reports = [
+        make_report("a", "Repairs begin in May, the Bay Gazette reported.\n" + harbour, published="2024-05-01"),
+        make_report("b", library, outlet="Bay Gazette", published="2024-05-02"),
+    ]
+    (found,) = trace_lineage("s", reports, None).dependences
+    assert (found.child, found.parent) == ("a", "missing:bay-gazette")
