@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.language.pipeline import load_pipeline
-from variorum.model import Block, BlockKind, Manner, Provenance, Report, Span, Statement
+from variorum.model import Block, BlockKind, Force, Manner, Provenance, Report, Span, Statement
 from variorum.reading.entities import find_entities
 from variorum.reading.parsing import parse_report
 from variorum.reading.statements import find_statements
@@ -82,3 +82,47 @@ def test_a_statement_saying_is_by_who_issued_it() -> None:
     text = "The harbour board issued a statement saying that the ferries would sail on Friday."
     (one,) = [one for one in read(text) if one.manner is not Manner.OWN]
     assert [span.of(text) for span in one.source] == ["The harbour board"]
+
+
+def test_a_refusal_to_say_is_one_statement_of_what_is_not_said() -> None:
+    text = "Ada Example declined to say whether the bridge was safe."
+    (one,) = [one for one in read(text) if one.manner is not Manner.OWN]
+    assert (one.force, words(text, one)) == (Force.DECLINED, "whether the bridge was safe")
+
+
+def test_every_that_clause_of_a_verb_is_in_its_content() -> None:
+    text = "Ada Example said the bridge was closed on Monday, that nobody was hurt, and that the council would meet."
+    ((_, content),) = said(text)
+    assert content.endswith("and that the council would meet")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A group called the Harbour Friends set up a tent.", "What locals call the Old Bridge was closed on Monday."],
+)
+def test_giving_the_name_of_a_thing_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_belief_of_others_inside_a_quotation_is_not_taken_out_of_it() -> None:
+    text = '"People cannot believe that the bridge is closed," said Ada Example.'
+    assert said(text) == [("Ada Example", "People cannot believe that the bridge is closed")]
+
+
+def test_both_verbs_of_a_headline_are_read_and_nothing_is_left_of_it() -> None:
+    text = "Wynn hints at strike, stresses union's unity"
+    found = read(text, BlockKind.TITLE)
+    assert [words(text, one) for one in found] == ["strike", "union's unity"]
+
+
+def test_a_clause_of_a_headline_that_nobody_said_stays_the_reports() -> None:
+    text = "Mayor denies leak, says pipes are safe; three workers hurt"
+    assert [words(text, one) for one in read(text, BlockKind.TITLE) if one.manner is Manner.OWN] == [
+        "three workers hurt"
+    ]
+
+
+def test_our_report_is_the_outlet_speaking() -> None:
+    text = "Our report of 13 March said that the alarm had been off for nine weeks."
+    (one,) = read(text, BlockKind.CORRECTION, outlet="Harbour Courier")
+    assert (one.speaker.name, one.speaker.resolved) == ("Harbour Courier", True)

@@ -14,6 +14,10 @@ from variorum.reading.statements.objects import NOMINAL_RULES, hull_of
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import find_subject, is_negated, is_passive
 
+_SAYING = frozenset(
+    "say comment disclose confirm reveal discuss specify explain elaborate acknowledge admit tell".split()
+)
+
 
 def verb_of(token: Token) -> CueVerb | None:
     """Return the token's entry in the table of cue verbs, if it is used as a verb."""
@@ -33,10 +37,15 @@ def find_clause_drafts(paragraph: Paragraph) -> Iterator[Draft]:
 
 
 def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
+    if _is_said_under_refusal(token):
+        return None
     found = _find_content(paragraph, token, verb)
     if found is None:
         return None
     rule, places = found
+    said = _refused_saying(token)
+    if said is not None and (entry := verb_of(said)) and (unsaid := _find_content(paragraph, said, entry)):
+        rule, places = unsaid[0], unsaid[1] - {said.i}
     if paragraph.block.block.kind is BlockKind.TITLE and rule in ("object", "preposition", "predicate"):
         places |= _to_headline_end(paragraph, token, places)
     places -= {token.i}
@@ -47,8 +56,22 @@ def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
         draft.source, draft.source_head = [], None
     if not draft.source and rule in ("object", "infinitive"):
         return None
+    if said is not None:
+        draft.cue += [word for word in cue_of(said) if word.i not in draft.tokens]
     draft.tokens -= {word.i for word in [*draft.cue, *draft.source]}
     return draft if draft.tokens else None
+
+
+def _refused_saying(token: Token) -> Token | None:
+    """Return the *say* of "declined to say whether": what is said of is the content, and nobody says it."""
+    if token.lemma_.lower() not in ("decline", "refuse"):
+        return None
+    deed = next((child for child in token.children if child.dep_ == "xcomp" and child.i > token.i), None)
+    return deed if deed is not None and deed.lemma_.lower() in _SAYING else None
+
+
+def _is_said_under_refusal(token: Token) -> bool:
+    return token.dep_ == "xcomp" and _refused_saying(token.head) == token
 
 
 def _to_headline_end(paragraph: Paragraph, token: Token, places: set[int]) -> set[int]:
@@ -73,7 +96,17 @@ def force_of(token: Token, verb: CueVerb, rule: str) -> Force:
     if is_negated(token) and verb.lemma == "respond":
         return Force.DECLINED
     if is_negated(token):
-        if verb.lemma in ("say", "disclose", "comment", "reveal", "specify", "confirm", "elaborate", "state"):
+        if verb.lemma in (
+            "say",
+            "disclose",
+            "comment",
+            "reveal",
+            "specify",
+            "confirm",
+            "elaborate",
+            "state",
+            "explain",
+        ):
             return Force.DECLINED
         if verb.force in (Force.ASSERTED, Force.BELIEVED, Force.PROMISED, Force.INTENDED):
             return Force.DENIED
@@ -107,8 +140,30 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
             if child.left_edge.i < token.i:
                 # "which he said had failed": the clause began before its frame.
                 return {place for place in tree_of(child) if paragraph.doc[place].dep_ != "punct"}
-            return _extended(paragraph, token, hull_of(child))
+            return _with_further_clauses(paragraph, token, _extended(paragraph, token, hull_of(child)))
     return set()
+
+
+_OPENERS = frozenset("that why how whether".split())
+
+
+def _with_further_clauses(paragraph: Paragraph, token: Token, places: set[int]) -> set[int]:
+    """Go on over ", that …" and "and why …", which the parse may have hung elsewhere."""
+    doc, end = paragraph.doc, paragraph.unit_of(token)[1]
+    for _ in range(4):
+        after = max(places) + 1
+        opener = after
+        while opener < end and (doc[opener].text == "," or doc[opener].lower_ in ("and", "or")):
+            opener += 1
+        if opener == after or opener >= end or doc[opener].lower_ not in _OPENERS:
+            break
+        if doc[opener].lower_ != "that" and doc[opener - 1].text == ",":
+            break
+        heads = [word for word in doc[opener + 1 : end] if word.left_edge.i == opener and word.pos_ in ("VERB", "AUX")]
+        if doc[opener].tag_ == "WDT" or not heads:
+            break
+        places = places | set(range(after, max(word.right_edge.i for word in heads) + 1))
+    return places
 
 
 def _is_content_mark(clause: Token, verb: CueVerb) -> bool:

@@ -23,7 +23,7 @@ from variorum.reading.statements.phrases import find_phrase_drafts
 from variorum.reading.statements.prune import drop_nested, prune_drafts
 from variorum.reading.statements.rates import rate_of
 from variorum.reading.statements.repair import repair_drafts
-from variorum.reading.statements.speakers import REPORT, Names, resolve_speaker
+from variorum.reading.statements.speakers import REPORT, Names, is_own_report, resolve_speaker
 from variorum.reading.statements.tails import cut_tail, find_tail
 from variorum.reading.statements.worth import says_something
 
@@ -80,6 +80,7 @@ def find_statements(
             names,
             chains[number] if number is not None else (),
             ids[parent] if parent is not None else None,
+            parsed.report.outlet,
             moments,
         )
         statements.append(statement)
@@ -115,6 +116,7 @@ def _make_statement(
     names: Names,
     via: tuple[Carrier, ...],
     parent_id: str | None,
+    outlet: str | None,
     moments: Sequence[Moment],
 ) -> Statement:
     paragraph = draft.paragraph
@@ -122,6 +124,8 @@ def _make_statement(
     is_own = draft.rule in ("own-voice", "own-tail")
     source_paragraph = draft.source_paragraph or paragraph
     speaker = REPORT if is_own else resolve_speaker(draft, names)
+    if not is_own and outlet is not None and is_own_report(draft):
+        speaker = names.speaker_named(outlet)
     rate = rate_of(draft.rule)
     manner = Manner.OWN if is_own else _manner_of(draft)
     return Statement(

@@ -11,13 +11,14 @@ from variorum.model import BlockKind, Force
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import load_verbs
 from variorum.reading.statements.paragraph import Paragraph
-from variorum.reading.statements.sources import find_subject
+from variorum.reading.statements.sources import Source, find_subject
 
 _LABELS = frozenset(
     "exclusive breaking watch video photos analysis opinion update updated live report editorial explainer factbox "
     "note warning correction read more related fact-check clarification "
     "editor's transcript question answer q a".split()
 )
+_LONGEST_SUBJECT = 8
 _DASHES = ("–", "—", "-", "--")
 
 
@@ -37,6 +38,9 @@ def _second_verbs(paragraph: Paragraph) -> Iterator[Draft]:
     tokens = list(paragraph.tokens)
     first = next((token for token in tokens if token.tag_ == "VBZ" and load_verbs().get(token.lemma_)), None)
     source = find_subject(first) if first is not None else None
+    if first is None and (hidden := _hidden_verb(paragraph, tokens)) is not None:
+        first, source = hidden.cue[0], Source(tuple(hidden.source), hidden.source[-1])
+        yield hidden
     if first is None or source is None:
         return
     for token in tokens[first.i + 1 :]:
@@ -48,6 +52,29 @@ def _second_verbs(paragraph: Paragraph) -> Iterator[Draft]:
         if rest:
             yield Draft(paragraph, "headline-verb", verb.force, [token], rest, list(source.tokens), source.head)
         return
+
+
+def _hidden_verb(paragraph: Paragraph, tokens: Sequence[Token]) -> Draft | None:
+    """Return a headline's first statement where its verb was taken for a noun: *X hints at Y, …*."""
+    if any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in tokens):
+        return None
+    for place, token in enumerate(tokens[1:_LONGEST_SUBJECT], 1):
+        verb = next((found for stem in _stems(token.lower_) if (found := load_verbs().get(stem))), None)
+        if verb is None or token.tag_ not in ("NNS", "NNPS") or place + 2 > len(tokens):
+            continue
+        rest = tokens[place + 1 :]
+        end = next((number for number, word in enumerate(rest) if word.text in ",;:—–|"), len(rest))
+        if rest[0].lower_ in verb.preps:
+            content = rest[1:end]
+        elif tokens[place - 1].pos_ == "PROPN" and verb.takes("c") and rest[0].pos_ in ("DET", "PROPN", "NOUN", "PRON"):
+            content = rest[:end]
+        else:
+            continue
+        source = list(tokens[:place])
+        if content and any(word.pos_ in ("PROPN", "NOUN") for word in source):
+            places = {word.i for word in content}
+            return Draft(paragraph, "headline-verb", verb.force, [token], places, source, source[-1])
+    return None
 
 
 def _stems(word: str) -> tuple[str, ...]:

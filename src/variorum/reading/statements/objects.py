@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.reading.statements.lexicon import CueVerb
+from variorum.reading.statements.quotations import MARKS
 from variorum.reading.statements.sources import is_negated
 
 _ALWAYS_WITH = frozenset("for as of to over with".split())
@@ -47,7 +48,11 @@ def find_object_infinitive(token: Token, verb: CueVerb) -> set[int]:
 
 def find_predicate(token: Token, verb: CueVerb) -> set[int]:
     """ "called X a Y", "described X as Y", "accused X of Y"."""
-    if not verb.takes("n") or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not _has_agent(token)):
+    if (
+        not verb.takes("n")
+        or _is_naming(token)
+        or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and not _has_agent(token))
+    ):
         return set()
     needed = {"accuse": ("of",), "call": ()}.get(verb.lemma, ("as",))
     subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
@@ -70,6 +75,14 @@ def find_predicate(token: Token, verb: CueVerb) -> set[int]:
             return set()
         places |= hull_of(target) if verb.lemma != "see" else set()
     return {place for place in places if place > token.i or (subject is not None and target is None)}
+
+
+def _is_naming(token: Token) -> bool:
+    """Tell whether "called the Harbour Friends" gives the name of a thing and no view of it."""
+    if token.lemma_ not in ("call", "dub", "label", "brand"):
+        return False
+    named = [child for child in token.children if child.dep_ in ("oprd", "attr", "dobj", "ccomp") and child.i > token.i]
+    return len(named) == 1 and named[0].pos_ == "PROPN" and token.doc[named[0].left_edge.i - 1].text not in MARKS
 
 
 def _goes_with(prep: Token) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from variorum.model import Force
+from variorum.model import BlockKind, Force
 from variorum.reading.statements.clauses import verb_of
-from variorum.reading.statements.draft import Draft
+from variorum.reading.statements.draft import Draft, runs_of
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.prune import WEAK
 
 _HEDGES = frozenset(
     "may might could possibly perhaps likely probably reportedly allegedly apparently seemingly".split()
 )
+_BREAKS = frozenset(", ; : — – - | . ? !".split())
 _UNKNOWN = frozenset("unclear unknown uncertain".split())
 
 
@@ -28,9 +29,23 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
     taken |= cues
     for start, end in paragraph.units:
         places = _without_loose_end(paragraph, _own_places(paragraph, start, end, taken, cues))
+        if paragraph.block.block.kind is BlockKind.TITLE:
+            places = _whole_clauses(paragraph, places, (start, end))
         if places and sum(paragraph.doc[place].is_alpha for place in places) >= 2:
             words = [paragraph.doc[place] for place in sorted(places)]
             yield Draft(paragraph, "own-voice", force_of_words(words), [], places)
+
+
+def _whole_clauses(paragraph: Paragraph, places: set[int], unit: tuple[int, int]) -> set[int]:
+    """Return what a headline leaves to the report: all of it, or the stretches with a verb that a mark sets off."""
+    kept: set[int] = set()
+    marks = {place for place in places if paragraph.doc[place].text in _BREAKS}
+    for first, last in runs_of(places - marks):
+        ends = [paragraph.doc[place].text for place in (first - 1, last) if unit[0] <= place < unit[1]]
+        has_verb = any(word.pos_ in ("VERB", "AUX") for word in paragraph.doc[first:last])
+        if not ends or (has_verb and all(text in _BREAKS for text in ends)):
+            kept |= set(range(first, last))
+    return kept
 
 
 def _without_loose_end(paragraph: Paragraph, places: set[int]) -> set[int]:

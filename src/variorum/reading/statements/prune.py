@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.model import Force
+from variorum.reading.statements.clauses import verb_of
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import COGNITION
 
@@ -71,7 +72,8 @@ def _is_idle(draft: Draft, holder: Draft) -> bool:
         # "promised he would ask whether": nobody has asked yet, and the outer statement holds all of it.
         if helpers & _NOT_YET or draft.verb.lemma_.lower() in COGNITION:
             return True
-        if holder.rule in _QUOTING and draft.paragraph.is_quoted(draft.verb) and draft.force in _MINDS:
+        entry = verb_of(draft.verb)
+        if holder.rule in _QUOTING and draft.paragraph.is_quoted(draft.verb) and entry and entry.force in _MINDS:
             return True
     head = draft.source_head
     return head is not None and head.lower_ in ("i", "we", "you", "it", "which", "that", "this")

@@ -14,6 +14,7 @@ from variorum.reading.statements.lexicon import GENERIC_SOURCES
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import noun_phrase
 
+_OWN_WORKS = frozenset("report article story headline column correspondent newspaper paper reporter".split())
 NOBODY = Speaker(None, anonymous=True, because="the source is not named")
 _NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET)
 REPORT = Speaker(None, because="the report's own voice")
@@ -42,6 +43,23 @@ class Names:
         """Return the entity that a mention over ``span`` stands for."""
         mention = self.mention_over(span)
         return self._entities.get(mention.entity_id) if mention is not None and mention.entity_id else None
+
+    def speaker_named(self, outlet: str) -> Speaker:
+        """Return the report's own outlet as a speaker, as an entity where it is one."""
+        entity = next((entity for entity in self._entities.values() if entity.name == outlet), None)
+        return Speaker(outlet, entity.id if entity else None, True, False, "the report speaks of its own outlet", 0.9)
+
+
+def is_own_report(draft: Draft) -> bool:
+    """Tell whether the source is the outlet itself: *our report of Monday*, *an earlier version of this article*."""
+    head = draft.source_head
+    if head is None or (draft.verb is not None and (draft.source_paragraph or draft.paragraph).is_quoted(draft.verb)):
+        return False
+    words = {token.lower_ for token in draft.source}
+    ours = any(child.dep_ == "poss" and child.lower_ == "our" for child in head.children)
+    return (ours and head.lower_ in _OWN_WORKS) or (
+        head.lower_ == "version" and "this" in words and bool(words & _OWN_WORKS)
+    )
 
 
 def resolve_speaker(draft: Draft, names: Names) -> Speaker:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.model import Force
+from variorum.model import BlockKind, Force
 from variorum.reading.statements.draft import Draft
 
 _NOMINAL = frozenset(("object", "preposition", "noun", "predicate"))
@@ -36,11 +36,25 @@ def says_something(draft: Draft) -> bool:
         return bool(own)
     if draft.rule not in _NOMINAL:
         return True
-    if draft.rule == "predicate":
+    if _is_naming_aside(draft):
+        return False
+    if draft.rule == "predicate" or paragraph.block.block.kind is BlockKind.TITLE:
         return bool(own)
     if draft.force in _STANCES and any(word.pos_ == "NOUN" and not word.ent_type_ for word in own):
         return True
     return len(own) >= _LEAST or (bool(own) and _has_complement(own, draft.tokens))
+
+
+def _is_naming_aside(draft: Draft) -> bool:
+    """Tell whether the content only words somebody else's object: *what she called a mistake*."""
+    verb = draft.verb
+    return (
+        verb is not None
+        and draft.rule == "predicate"
+        and any(
+            child.tag_ == "WP" and child.dep_ in ("dobj", "nsubjpass") and child.i < verb.i for child in verb.children
+        )
+    )
 
 
 def _is_own(word: Token) -> bool:
