@@ -9,6 +9,21 @@ from importlib.resources import files
 
 from variorum.model import Span
 
+_WORDS = frozenset(
+    "Time TIME Variety Dawn Petra Insider Independent Guardian Slate Salon Globes Granma Inquirer Forbes".split()
+    + [f"The {word}" for word in "Sun Nation Age Paper Punch Local Wire Telegram Independent Guardian".split()]
+)
+"""Spellings that are words or names too: read as outlets only where the words beside them say so."""
+_SPEAKS = re.compile(
+    r"\s(?:magazine|newspaper|news agency|website|daily|tabloid|online)\b|\s?[)\]]|"
+    r"\s(?:(?:has|had|also|first|later|earlier)\s)?(?:said|says|reported|reports|wrote|writes|told|quoted|quotes|published|cited|citing|quoting)\b"
+)
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+_MIDDLE = re.compile(r"\b(?:told|by|in|to|via|from|with|and)\s$")
+_NO_OUTLET = re.compile(
+    r"\s(?:[A-Z]|candidate|lawmaker|legislator|member|senator|voter|councillor|counsel|inquiry|investigat|review|part(?:y|ies)\b|angel|of\b)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -80,9 +95,26 @@ def match_host(host: str) -> Outlet | None:
 
 
 def find_outlets(text: str, start: int = 0, end: int | None = None) -> list[tuple[Span, Outlet]]:
-    """Return every spelling of a known outlet in ``text[start:end]``, longest first at a place, in text order."""
+    """Return every spelling of a known outlet in ``text[start:end]``, longest first at a place, in text order.
+
+    A spelling that is a word as well ("Time", "Independent") counts where an article, a verb of reporting or a word
+    such as "magazine" beside it says that the outlet is meant.
+    """
     found = []
     for hit in _pattern().finditer(text, start, len(text) if end is None else end):
-        if outlet := match_outlet(hit[0]):
+        outlet = match_outlet(hit[0])
+        if outlet and (hit[0] not in _WORDS or _is_meant(text, hit, start, len(text) if end is None else end)):
             found.append((Span(*hit.span()), outlet))
     return found
+
+
+def _is_meant(text: str, hit: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether a word that is an outlet's name too stands for the outlet here."""
+    if hit[0] == text[start:end].strip(" \t\n()[].,:"):
+        return True
+    after = text[hit.end() : hit.end() + 30]
+    if _SPEAKS.match(after):
+        return True
+    lead = _MIDDLE if hit[0].startswith("The ") else _ARTICLE
+    article = lead.search(text, max(0, hit.start() - 5), hit.start())
+    return bool(article) and hit[0] not in ("Time", "TIME", "Dawn", "Petra") and not _NO_OUTLET.match(after)
