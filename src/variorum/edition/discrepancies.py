@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.edition.index import StoryIndex
-from variorum.model import Discrepancy, Reading, Relation, RelationKind, Side, Statement
+from variorum.model import Discrepancy, Force, Passage, Reading, Relation, RelationKind, Side, Statement
 
 KIND_NAMES = {
     RelationKind.FIGURE: "differs",
@@ -15,6 +15,8 @@ KIND_NAMES = {
 }
 _ORDER = {"contradicts": 0, "differs": 1, "changed": 2}
 _MAX_SIDES = 6
+# Force that lies in the cue: the content alone would read as its opposite or as a plain assertion.
+_TURNED = frozenset({Force.DENIED, Force.DECLINED, Force.UNCLEAR, Force.HEDGED, Force.ASKED})
 
 
 def find_discrepancies(
@@ -45,6 +47,13 @@ def find_discrepancies(
     return tuple(sorted(found, key=lambda d: (_ORDER[d.kind], -d.confidence, d.sides[0].passage)))
 
 
+def find_said(statement: Statement) -> Passage:
+    """Return the words of one side: the content, with its cue where the cue turns it round (``denied that …``)."""
+    if statement.force in _TURNED and statement.cue:
+        return Passage(statement.report_id, tuple(sorted({*statement.cue, *statement.content})))
+    return statement.passage
+
+
 def _is_one_voice(index: StoryIndex, relation: Relation) -> bool:
     """Whether one report gives both sides on one speaker's word: two things said, not two accounts that differ."""
     left, right = index.statement.get(relation.left_id), index.statement.get(relation.right_id)
@@ -62,7 +71,7 @@ def _make(index: StoryIndex, kind: str, relations: list[Relation], elsewhere: Ma
             if statement is None or len(sides) >= _MAX_SIDES:
                 continue
             name = index.find_speaker_name(statement)
-            side = Side(statement.passage, statement.report_id, statement_id, name, statement.via)
+            side = Side(find_said(statement), statement.report_id, statement_id, name, statement.via)
             sides.setdefault((statement.report_id, name), side)
     claim = index.claim_of.get(best.left_id) or index.claim_of.get(best.right_id)
     return Discrepancy(

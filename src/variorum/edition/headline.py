@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from variorum.edition.index import StoryIndex
-from variorum.edition.wording import is_quoting, is_self_contained, share_content
+from variorum.edition.wording import compare_content, is_quoting, is_self_contained
 from variorum.model import BlockKind, Line, Passage, Piece, Report, Row, Span
 
 _TOP_ROWS = 8
@@ -17,15 +17,16 @@ _POINTING = re.compile(r"\b(read here|click|see (?:above|below)|in full here|thi
 
 
 def find_headline(index: StoryIndex, rows: Sequence[Row]) -> Line | None:
-    """Return the title that shares most with the claims most reports carry, else the lead that does; None for neither.
+    """Return the title that has most in common with the others and with the claims most reports carry.
 
-    Titles that stand in no text (a record's own field) cannot be shown, but they say which lead to take.
+    Where no title stands in a text, the lead sentence that does; None when there is neither. Titles that stand in no
+    text (a record's own field) cannot be shown, but they say which lead to take.
     """
     top = [row.wording.of(index.report[row.wording.report_id].text) for row in rows[:_TOP_ROWS]]
+    stated = [report.title for report in index.reports if report.title]
     titles = [(report, report.title_span) for report in index.reports if report.title_span is not None]
     if titles:
-        return _choose(titles, top)
-    stated = [report.title for report in index.reports if report.title]
+        return _choose(titles, [*top, *stated])
     leads = [(report, lead) for report in index.reports if (lead := find_lead(index, report)) is not None]
     return _choose(leads, [*top, *stated, *stated]) if leads else None
 
@@ -44,7 +45,7 @@ def find_lead(index: StoryIndex, report: Report) -> Span | None:
 def _choose(candidates: Sequence[tuple[Report, Span]], matter: Sequence[str]) -> Line:
     def weigh(candidate: tuple[Report, Span]) -> float:
         words = candidate[1].of(candidate[0].text)
-        return sum(share_content(words, other) for other in matter) * (_QUOTING if is_quoting(words) else 1.0)
+        return sum(compare_content(words, other) for other in matter) * (_QUOTING if is_quoting(words) else 1.0)
 
     report, span = max(candidates, key=weigh)
     return Line((Piece(span.of(report.text), Passage(report.id, (span,))),), note=report.name)

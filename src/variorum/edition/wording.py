@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
@@ -30,6 +31,12 @@ def share_content(left: str, right: str) -> float:
     """Return the share (0 to 1) of the shorter text's content words that the other holds too."""
     a, b = find_content_words(left), find_content_words(right)
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def compare_content(left: str, right: str) -> float:
+    """Return the cosine (0 to 1) of two texts' content words, so that a short text is not alike to everything."""
+    a, b = find_content_words(left), find_content_words(right)
+    return len(a & b) / math.sqrt(len(a) * len(b)) if a and b else 0.0
 
 
 def score_significance(text: str) -> float:
