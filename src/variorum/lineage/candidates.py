@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from rensa import RMinHash
 
@@ -15,7 +16,7 @@ SEED = 20
 FEW_REPORTS = 24
 """Up to here all pairs are compared: 276 alignments take a fraction of a second."""
 NEIGHBOURS = 10
-"""In a larger bucket a report meets the first ten and the ten before it: a parent is early or recent."""
+"""In a larger bucket a report meets the first ten and the ten on either side: a parent is early or recent."""
 RARE_RUN, RARE_CAP = 4, 12
 """Runs of four words that at most twelve reports hold (.97 of text-reuse edges share one, measured)."""
 
@@ -34,16 +35,21 @@ def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
     """
     if len(sources) <= FEW_REPORTS:
         return [(i, j) for j in range(len(sources)) for i in range(j) if sources[i].size and sources[j].size]
-    votes: dict[int, dict[int, float]] = {}
-    for bucket in chain(_find_buckets(sources), _find_rare(sources)):
-        worth = 1.0 / len(bucket)
-        for left, right in _pair_up(bucket):
-            for one, other in ((left, right), (right, left)):
-                counted = votes.setdefault(one, {})
-                counted[other] = counted.get(other, 0.0) + worth
+    buckets = [*_find_buckets(sources), *_find_rare(sources)]
+    holds: dict[int, list[int]] = {}
+    for key, bucket in enumerate(buckets):
+        for number in bucket:
+            holds.setdefault(number, []).append(key)
     pairs: set[tuple[int, int]] = set()
-    for number, counted in votes.items():
-        best = sorted(counted, key=lambda other: (-round(counted[other], 9), other))[:MOST_PARTNERS]
+    for number, keys in holds.items():
+        # Counted for one report at a time: the counts of all pairs at once would fill the memory.
+        counted: dict[int, float] = {}
+        for key in keys:
+            worth = 1.0 / len(buckets[key])
+            for other in _find_neighbours(buckets[key], number):
+                counted[other] = counted.get(other, 0.0) + worth
+        counted.pop(number, None)
+        best = nsmallest(MOST_PARTNERS, counted, key=lambda other: (-round(counted[other], 9), other))
         pairs.update((min(number, other), max(number, other)) for other in best)
     return sorted(pairs)
 
@@ -78,7 +84,8 @@ def _find_rare(sources: Sequence[Source]) -> Iterator[list[int]]:
     yield from (bucket for bucket in holders.values() if 1 < len(bucket) <= RARE_CAP)
 
 
-def _pair_up(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
-    for place, right in enumerate(bucket):
-        for left in {*bucket[: min(place, NEIGHBOURS)], *bucket[max(0, place - NEIGHBOURS) : place]}:
-            yield (left, right)
+def _find_neighbours(bucket: Sequence[int], number: int) -> Sequence[int]:
+    if len(bucket) <= 2 * NEIGHBOURS:
+        return bucket
+    place = bisect_left(bucket, number)
+    return [*{*bucket[:NEIGHBOURS], *bucket[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]}]
