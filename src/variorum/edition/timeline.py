@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from variorum.edition.adverbials import is_modifier
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import make_sentence_line
 from variorum.model import (
     Event,
+    Force,
     Line,
     Manner,
     Moment,
@@ -19,9 +21,13 @@ from variorum.model import (
     Span,
     Statement,
 )
+from variorum.reading.moments.tense import find_direction
 
 # Vague references to now, the past and the future place nothing (TIMEX3 values, ISO 24617-1).
 _NOWHERE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+_MEANT = (Force.INTENDED, Force.PROMISED)
+_RANK = {"published": 0, "said": 1, "planned": 2, "happened": 3}
+"""A sentence stands once a day: that it was said then is surer than what it says of that day."""
 
 
 def make_timeline(index: StoryIndex) -> tuple[Event, ...]:
@@ -32,15 +38,18 @@ def make_timeline(index: StoryIndex) -> tuple[Event, ...]:
         if (published := _make_published(report)) is not None:
             events.append(published)
         events += _find_dated(index, report)
-    kept = {(event.when, event.aspect, event.line.text): event for event in reversed(events)}
-    unique = list(reversed(kept.values()))
+    unique: dict[tuple[Period | None, str], Event] = {}
+    for event in events:
+        kept = unique.setdefault((event.when, event.line.text), event)
+        if _RANK[event.aspect] < _RANK[kept.aspect]:
+            unique[event.when, event.line.text] = event
 
     def rank(event: Event) -> tuple[bool, float, float]:
         if event.when is None:
             return (True, 0.0, 0.0)
         return (False, event.when.earliest.timestamp(), event.when.latest.timestamp())
 
-    return tuple(sorted(unique, key=rank))
+    return tuple(sorted(unique.values(), key=rank))
 
 
 def _find_dated(index: StoryIndex, report: Report) -> list[Event]:
@@ -64,13 +73,34 @@ def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | No
     sentence = next((s for s in index.readings[report.id].sentences if s.overlaps(moment.span)), None)
     if sentence is None:
         return None
-    statements = [s for s in index.readings[report.id].statements if _holds(s, moment.span)]
-    said = next((s for s in index.readings[report.id].statements if s.moment_id == moment.id), None)
+    reading = index.readings[report.id]
+    said = next((s for s in reading.statements if s.moment_id == moment.id), None)
+    is_day = moment.resolved is not None and moment.resolved.is_one_day
+    if not (said and is_day) and is_modifier(report.text, sentence, moment.span):
+        return None  # "in a Monday interview" says when it was said; "the 2008 nominee" never does
+    statements = [s for s in reading.statements if _holds(s, moment.span)]
     reported = [s for s in statements if s.manner is not Manner.OWN]
     shown = said or (reported[0] if reported else (statements[0] if statements else None))
     line = make_sentence_line(index, report, sentence, shown)
     when = moment.resolved
-    return Event(when, describe_when(when, moment, report), "said" if said else "happened", line, moment.because)
+    aspect = "said" if said else "planned" if _is_planned(report, moment, statements) else "happened"
+    return Event(when, describe_when(when, moment, report), aspect, line, moment.because)
+
+
+def _is_planned(report: Report, moment: Moment, statements: list[Statement]) -> bool:
+    """Tell whether a time was still to come for those who speak of it: later than the report, or looked forward to."""
+    published = report.published.value.period if report.published.value is not None else None
+    if moment.resolved is not None and published is not None:
+        if moment.resolved.earliest >= published.latest:
+            return True
+        if moment.resolved.latest <= published.earliest:
+            return False
+    if any(statement.force in _MEANT for statement in statements):
+        return True
+    block = next((block.span for block in report.blocks if block.span.contains(moment.span)), moment.span)
+    if published is None and report.text[block.start : moment.span.start].endswith(("until ", "till ")):
+        return False  # what lasted until a day may be long over
+    return find_direction(report.text, moment.span.start, moment.span.end, block.start, block.end) > 0
 
 
 def _holds(statement: Statement, span: Span) -> bool:

@@ -103,7 +103,8 @@ class Row:
 class Event:
     """A line of the timeline: when it happened or was said, and the words that say so.
 
-    ``aspect`` is ``happened``, ``said`` or ``published``. ``when`` None: the words are there but cannot be placed.
+    ``aspect`` is ``happened``, ``said``, ``planned`` (still to come for those who speak of it) or ``published``; a
+    sentence stands once a day. ``when`` None: the words are there but cannot be placed.
     """
 
     when: Period | None

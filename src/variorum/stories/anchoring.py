@@ -61,8 +61,8 @@ def _assume(when: Period) -> Publication:
 
 
 def _place(report: Report, moment: Moment, again: Moment | None, when: Period) -> Moment:
-    if moment.resolved is not None or again is None or again.resolved is None:
-        return moment
+    if moment.resolved is not None or again is None or again.resolved is None or moment.value.startswith("T"):
+        return moment  # a clock time alone does not say that it is of the story's day
     value, because = again.value, again.because
     open_day = _OPEN_WEEKDAY.fullmatch(moment.value)
     if open_day and "following" not in moment.span.of(report.text).lower():

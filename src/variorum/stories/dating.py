@@ -18,6 +18,9 @@ _LEAD_CHARS = 1500
 _NEAR_DAYS = 7
 """A weekday of an undated report is taken for a day the other reports name only if it lies within this many days."""
 
+_SAME_STORY_DAYS = 30
+"""An undated report's explicit date this far from every dated report of the story is what the story looks back on."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
@@ -43,7 +46,9 @@ def date_story(reports: Sequence[Report], moments: Mapping[str, Sequence[Moment]
         One day where publication days, days of embedded posts, days named in the text and weekdays agree; a month or
         a year where only that is known.
     """
-    votes = [vote for report in reports for vote in _find_votes(report, moments.get(report.id, ()))]
+    votes = _drop_background(
+        reports, [v for report in reports for v in _find_votes(report, moments.get(report.id, ()))]
+    )
     if votes:
         return _settle(votes, reports, moments)
     return _find_coarse(reports)
@@ -69,6 +74,17 @@ def _find_votes(report: Report, moments: Sequence[Moment]) -> list[_Vote]:
             votes.append(_Vote(day, 2.0 if published else 0.75, report.id, f"“{words}” ({day.isoformat()})"))
             published = published or None
     return votes
+
+
+def _drop_background(reports: Sequence[Report], votes: Sequence[_Vote]) -> list[_Vote]:
+    """Return the votes without the dates of undated reports that lie far from every dated report's publication."""
+    days = [day for report in reports if (day := _publication_day(report))]
+    dated = {report.id for report in reports if _publication_day(report)}
+    return [
+        vote
+        for vote in votes
+        if not days or vote.report_id in dated or min(abs((day - vote.day).days) for day in days) <= _SAME_STORY_DAYS
+    ]
 
 
 def _publication_day(report: Report) -> date | None:

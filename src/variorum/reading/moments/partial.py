@@ -15,6 +15,8 @@ from variorum.reading.moments.tense import find_direction, is_scheduled
 YEAR_CHARS = 250
 """The same for a bare year ("in 2015"), which is more often a passing remark."""
 _IN_YEAR = re.compile(r"\b[Ii]n \d{4}$")
+_PROGRAMME = re.compile(r"[“\"‘](?:[A-Z][\w’']+ )+$")
+_ATTACKS = re.compile(r" (?:terror(?:ist)? )?(?:attack|hijack|victim|famil|terror|commission|memorial)", re.IGNORECASE)
 NARRATIVE_CHARS = 700
 """A year named this few code points before carries over to a yearless date: about a paragraph or two of news prose."""
 
@@ -68,6 +70,9 @@ def _place_month_day(match: re.Match[str], context: Context) -> Placed | None:
     month, day = parse_month(match["month"]), int(match["day"])
     if make_day(2000, month, day) is None:
         return Placed(MomentType.DATE, "XXXX-XX-XX", None, f"the calendar has no such day: {match[0]}")
+    if (month, day) == (9, 11) and _ATTACKS.match(context.text, match.end()):
+        # Written without its year ever since, like a holiday.
+        return Placed(MomentType.DATE, "2001-09-11", find_period("2001-09-11"), "the attacks of that day")
     year, why = _years_near(context, match.start())
     direction = find_direction(context.text, match.start(), match.end(), context.start, context.end)
     if year is not None and direction > 0 and context.day is not None and year < context.day.year:
@@ -161,6 +166,10 @@ def _place_weekday(match: re.Match[str], context: Context) -> Placed | None:
     turn = (match["turn"] or "").lower()
     if re.search(r"\b(?:[Ee]very|[Ee]ach)(?: other)? $", context.text[max(0, match.start() - 14) : match.start()]):
         return None
+    if _PROGRAMME.search(context.text[max(context.start, match.start() - 30) : match.start()]) and re.match(
+        r"[,.]?[”\"’]", context.text[match.end() : match.end() + 2]
+    ):
+        return None  # the name of a programme ends in a weekday
     if match["plural"] and not part and not turn:
         return Placed(MomentType.SET, f"XXXX-WXX-{weekday}", None, "a weekday that comes again and again")
     if turn.endswith("following"):
@@ -209,7 +218,7 @@ RULES = (
         "day of a month, day first",
         re.compile(
             rf"\b(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)"
-            rf"(?!,? ?\d{{4}})"
+            rf"(?!,? ?\d{{4}}|\.? {DAY}\b(?!:))"
         ),
         _place_month_day,
         windows.MONTH,

@@ -54,7 +54,7 @@ def _place_named_day(match: re.Match[str], context: Context) -> Placed | None:
 
 
 def _is_title(match: re.Match[str], context: Context) -> bool:
-    """Tell whether the word stands alone in quotation marks with a capital: the name of a programme."""
+    """Tell whether the words stand alone in quotation marks with a capital: the name of a programme."""
     before, after = context.text[max(0, match.start() - 1) : match.start()], context.text[match.end() : match.end() + 2]
     return match[0][0].isupper() and before in {"“", '"', "‘"} and re.match(r"[,.]?[”\"’]", after) is not None
 
@@ -87,6 +87,8 @@ def _anchor_day(context: Context, offset: int) -> date | None:
 
 def _place_turn(match: re.Match[str], context: Context) -> Placed | None:
     """Read last week, this year, next month, the coming weekend, last summer."""
+    if match[0] == match[0].title() and _is_title(match, context):
+        return None
     unit, turn = match["unit"].lower(), match["turn"].lower().removeprefix("the").strip()
     step = {
         "": 0,

@@ -6,23 +6,27 @@ import re
 
 _ABBREVIATED = r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Gen|Sen|Gov|Rep|Mrs))"
 _BREAK = re.compile(rf"[;\n]|(?:{_ABBREVIATED}\.|[?!])[”\"'’)]*\s+(?=[A-Z“\"'‘])|, (?:but|and|while|when)\b|[—–]")
-_AFTER_BREAK = re.compile(rf"{_BREAK.pattern}|, (?:who|which|where|whose|as|after|before|with|\w+ing)\b")
+_AFTER_BREAK = re.compile(
+    rf"{_BREAK.pattern}| (?:that|which|who) |, (?:who|which|where|whose|as|after|before|with|\w+ing)\b"
+)
 _MOVING = (
     r"running|seeking|competing|standing|facing|vying|coming|leaving|holding|planning|preparing|meeting|travell?ing"
     r"|retiring|returning|hosting|voting|launching|opening|stepping down"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|won't|shall|'ll|’ll|going to|expected|expects?|scheduled|slated|planned|plans?|planning|due"
-    r"|set to|set for|until|till|upcoming|tomorrow|next|deadline|payable|intends?|aims?|hopes?|to be|is to|are to"
-    r"|would|could|might|effective|expires?|starting|beginning|ahead of|later|proposed|agreed to|has decided to"
-    r"|supposed|unspecified|as (?:early|soon) as"
+    r"\b(?:will|won't|shall|'ll|’ll|going to|expects?|plans?|planning"
+    r"|(?<!had )(?<!had been )(?:expected|scheduled|slated|planned|due|set to|set for|supposed)"
+    r"|until|till|upcoming|tomorrow|next|deadline|payable|intends?|aims?|hopes?|to be|is to|are to"
+    r"|would|could|might|effective|expires?|starting|beginning|ahead of|proposed"
+    r"|agreed to (?!an? |the |its |his |her |their )|has decided to|unspecified|as (?:early|soon) as"
     r"|(?:begins?|opens?|takes? place|starts|meets|gets? under way|go(?:es)? (?:to the polls|on trial|on sale))"
     rf"|(?:is|are|'s|’s|'re|’re) (?:{_MOVING})"
     r"|(?:has|have) (?:been )?(?:invited|asked|summoned|scheduled|agreed|vowed|promised|pledged|decided|called for))\b"
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|did|said|told|since|ago|ended|last|killed|has been|have been|came|went|took|made|began"
-    r"|rose|fell|saw|got|met|won|lost|found|held|left|gave|became)\b|(?<![\w-])[a-z]{3,}ed\b"
+    r"|rose|fell|saw|got|met|won|lost|found|held|left|gave|became|after \w+ing)\b"
+    r"|(?<![\w-])[a-z]{3,}ed\b(?! by\b)"
 )
 # After the time only finite verbs tell: "slated" and "to be shelved" there belong to another noun.
 _AHEAD_AFTER = re.compile(
@@ -34,7 +38,7 @@ _NOT_BACK = frozenset(
     "proceed succeed creed".split()
 )
 _LED_IN = re.compile(r"\b(?:be|is|are|being|been|the|an?|his|her|its|their|this|these|that|of)(?: \w+ly| not)? $")
-_NEXT_BACK = re.compile(r",? (?:said|told|was|were|had|did|gave|took|made|went|came|met|won|(?!need)[a-z]{3,}ed)\b")
+_NEXT_BACK = re.compile(r",? (?:said|told|was|were|had|did|gave|took|made|went|came|met|won)\b| (?!need)[a-z]{3,}ed\b")
 _NEXT_AHEAD = re.compile(r",? (?:will|shall|is to|are to|would)\b|['’]s? (?:will)\b")
 _PLANNED = re.compile(r" (?:planned|scheduled|upcoming|proposed|forthcoming|looming|expected)\b")
 _UNPLANNED = re.compile(
@@ -63,7 +67,7 @@ def find_direction(text: str, start: int, end: int, low: int, high: int) -> int:
     breaks = list(_BREAK.finditer(text[before_start : start + 1]))
     before = text[before_start + (breaks[-1].end() if breaks else 0) : start]
     after = text[end : min(high, end + WINDOW_CHARS)]
-    modified = _find_modified(text[:end], before, after)
+    modified = _find_modified(text[max(0, end - 2) : end], before, after)
     if modified:
         return modified
     if _NEXT_BACK.match(after):
@@ -71,12 +75,11 @@ def find_direction(text: str, start: int, end: int, low: int, high: int) -> int:
     if _NEXT_AHEAD.match(after):
         return 1
     direction = _find_last(before)
+    stop = _AFTER_BREAK.search(after)
+    direction = direction or _find_first(after[: stop.start()] if stop else after)
     if before.endswith(("by ", "By ")) and (direction == 0 or re.search(r"\bto \w+[^,]*$", before)):
         return 1
-    if direction:
-        return direction
-    stop = _AFTER_BREAK.search(after)
-    return _find_first(after[: stop.start()] if stop else after)
+    return direction
 
 
 def is_scheduled(text: str, end: int) -> bool:
@@ -85,8 +88,8 @@ def is_scheduled(text: str, end: int) -> bool:
     return bool(_SCHEDULED.match(text, follows.end() if follows else end))
 
 
-def _find_modified(upto: str, before: str, after: str) -> int:
-    possessive = upto.endswith(("'s", "’s")) or after.startswith(("'s", "’s"))
+def _find_modified(ending: str, before: str, after: str) -> int:
+    possessive = ending.endswith(("'s", "’s")) or after.startswith(("'s", "’s"))
     if possessive:
         after = after.removeprefix("'s").removeprefix("’s")
     elif not _MODIFIES.search(before):
