@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.ingest.lines import Line
+from variorum.ingest.lines import Line, make_key
 
 _KNOWN_HEADINGS = re.compile(
     r"(?:why (?:it|this) matters|details?|the details|zoom (?:in|out)|the big picture|what(?:[’']s| is)? (?:next|new|happening|happened|they[’']re saying|to (?:know|expect))|"
@@ -22,9 +22,23 @@ _SPEECH = re.compile(
 )
 """What a transcript's turn or a sentence that breaks off has and a heading has not."""
 _SPEAKER = re.compile(r"^[A-ZÀ-Þ][\w.’' ()-]{0,50}:$")
+_SUFFIX = re.compile(r"\s+[-–—|•·»:]{1,2}\s+")
 MAX_TITLE_WORDS = 32
 MAX_TITLE_CHARS = 220
 MAX_HEADING_WORDS = 12
+
+
+def repeats_title(words: str, title_key: str) -> bool:
+    """Tell whether a line is the headline with this key, with or without the outlet's name after a dash or bar."""
+    return make_key(words) == title_key or find_title_part(words, title_key) is not None
+
+
+def find_title_part(words: str, title_key: str) -> tuple[int, int] | None:
+    """Return where the headline with this key stands in ``words`` of the form "Headline - Outlet", or None."""
+    for mark in _SUFFIX.finditer(words) if len(words) <= MAX_TITLE_CHARS + 60 else ():
+        if make_key(words[: mark.start()]) == title_key and len(words[mark.end() :].split()) <= 6:
+            return 0, mark.start()
+    return None
 
 
 def is_known_heading(line: Line) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from variorum.ingest.bylines import has_name_form, is_dateline_alone
-from variorum.ingest.headlines import has_heading_form, has_title_form, is_known_heading, is_paragraph
+from variorum.ingest.headlines import has_heading_form, has_title_form, is_known_heading, is_paragraph, repeats_title
 from variorum.ingest.lines import Line
 from variorum.ingest.outlet_names import is_outlet_name
 from variorum.ingest.sheet import HEAD_LINES, MASTHEAD, Sheet
@@ -62,12 +62,14 @@ def _looks_like_lead(sheet: Sheet, line: Line) -> bool:
 def mark_title(sheet: Sheet) -> None:
     """Find the headline: the line the source states, else the first open line if it has a headline's form."""
     found: Line | None = None
+    seen = 0
     for line in sheet.lines:
         if not sheet.is_open(line):
             continue
         if sheet.title_key:
-            if line.key == sheet.title_key or (
-                len(line.key) >= 12 and line.words <= 32 and line.key in sheet.title_key
+            seen += 1
+            if repeats_title(line.text, sheet.title_key) or (
+                len(line.key) >= 12 and line.words <= 32 and line.key in sheet.title_key and seen <= HEAD_LINES
             ):
                 found = line
                 break

@@ -12,6 +12,7 @@ from variorum.errors import EmptyInputError, NoProseError, RecordError, TooLarge
 from variorum.ingest.blocks import find_blocks
 from variorum.ingest.bylines import find_byline
 from variorum.ingest.cleaning import CleanText, clean_text, keep_text
+from variorum.ingest.headlines import find_title_part
 from variorum.ingest.lines import find_lines, make_key
 from variorum.ingest.outlets import FoundOutlet, find_outlet, read_host
 from variorum.ingest.pages import Page, read_page
@@ -193,7 +194,10 @@ def _find_title(text: str, blocks: Sequence[Block], stated: str | None) -> tuple
     words = block.span.of(text)
     if stated is None or make_key(stated) == make_key(words):
         return words, block.span
-    return stated, None
+    if part := find_title_part(words, make_key(stated)):
+        return words[: part[1]], Span(block.span.start, block.span.start + part[1])
+    # "Headline - Outlet" in the record, the headline alone in the text.
+    return (words, block.span) if find_title_part(stated, make_key(words)) else (stated, None)
 
 
 def _find_author(text: str, blocks: Sequence[Block]) -> str | None:
