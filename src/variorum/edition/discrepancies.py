@@ -49,7 +49,7 @@ def find_discrepancies(
 
 def find_said(statement: Statement) -> Passage:
     """Return the words of one side: the content, with its cue where the cue turns it round (``denied that …``)."""
-    if statement.force in _TURNED and statement.cue:
+    if statement.force in _TURNED and statement.cue and statement.cue[0].start < statement.content[0].start:
         return Passage(statement.report_id, tuple(sorted({*statement.cue, *statement.content})))
     return statement.passage
 
