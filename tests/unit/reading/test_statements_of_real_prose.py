@@ -126,3 +126,36 @@ def test_our_report_is_the_outlet_speaking() -> None:
     text = "Our report of 13 March said that the alarm had been off for nine weeks."
     (one,) = read(text, BlockKind.CORRECTION, outlet="Harbour Courier")
     assert (one.speaker.name, one.speaker.resolved) == ("Harbour Courier", True)
+
+
+def test_an_answer_after_a_colon_is_not_the_words_of_who_asked() -> None:
+    text = 'Ada Vieira asked Bo Sample, "Is the bridge safe?" His response: "Well, nobody knows that for certain yet."'
+    assert said(text) == [
+        ("Ada Vieira", "Is the bridge safe?"),
+        ("Bo Sample", "Well, nobody knows that for certain yet"),
+    ]
+
+
+def test_a_quotation_after_a_paragraph_that_ends_with_a_colon_is_its_subjects() -> None:
+    text = 'Cy Person said it was safe. Ada Example wrote on her page:\n"The bridge is closed and nobody says why."'
+    assert ("Ada Example", "The bridge is closed and nobody says why") in said(text)
+
+
+def test_a_quotation_that_names_who_spoke_before_is_left_without_a_speaker() -> None:
+    text = 'Ada Example said the bridge was safe.\n"Example has no idea what is under the bridge and never did."'
+    assert said(text)[-1] == (None, "Example has no idea what is under the bridge and never did")
+
+
+def test_a_quotation_after_a_paragraph_about_another_person_is_left_without_a_speaker() -> None:
+    text = (
+        "Ada Example said the bridge was safe.\nBo Sample walked across it with a lamp.\n"
+        '"The boards are rotten and the rail came off in my hand."'
+    )
+    assert said(text)[-1][0] is None
+
+
+def test_turns_of_a_transcript_are_somebodys_words_and_not_the_reports() -> None:
+    text = "Q: When did the alarm go off?\nA: It went off at six in the morning."
+    assert own(text) == []
+    assert [one.force for one in read(text)] == [Force.ASKED, Force.ASSERTED]
+    assert [content for _, content in said(text)] == ["When did the alarm go off?", "It went off at six in the morning"]

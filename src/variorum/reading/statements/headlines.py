@@ -18,6 +18,7 @@ _LABELS = frozenset(
     "note warning correction read more related fact-check clarification "
     "editor's transcript question answer q a".split()
 )
+_TURN = re.compile(r"\s*(Q|A|Question|Answer)\s*[:.]\s+(?=\S)")
 _LONGEST_SUBJECT = 8
 _DASHES = ("–", "—", "-", "--")
 
@@ -28,7 +29,11 @@ def find_label_drafts(paragraph: Paragraph) -> Iterator[Draft]:
         return
     if paragraph.block.block.kind is BlockKind.TITLE:
         yield from _second_verbs(paragraph)
-    draft = _colon(paragraph) or (_dash(paragraph) if paragraph.block.block.kind is BlockKind.TITLE else None)
+    draft = (
+        _turn(paragraph)
+        or _colon(paragraph)
+        or (_dash(paragraph) if paragraph.block.block.kind is BlockKind.TITLE else None)
+    )
     if draft is not None:
         yield draft
 
@@ -79,6 +84,19 @@ def _hidden_verb(paragraph: Paragraph, tokens: Sequence[Token]) -> Draft | None:
 
 def _stems(word: str) -> tuple[str, ...]:
     return (word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+
+
+def _turn(paragraph: Paragraph) -> Draft | None:
+    """Return a line of a transcript that begins with *Q:* or *A:*: somebody's words, whose, the line does not say."""
+    hit = _TURN.match(paragraph.text)
+    if hit is None or paragraph.block.block.kind is BlockKind.TITLE:
+        return None
+    label = [token for token in paragraph.tokens if token.idx < hit.end(1)]
+    words = {token.i for token in paragraph.tokens if token.idx >= hit.end()}
+    if not label or not any(paragraph.doc[place].is_alpha for place in words):
+        return None
+    force = Force.ASKED if paragraph.text.rstrip().endswith("?") else Force.ASSERTED
+    return Draft(paragraph, "label", force, [label[-1]], words, label[:1], None)
 
 
 def _colon(paragraph: Paragraph) -> Draft | None:

@@ -29,7 +29,7 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
     taken |= cues
     for start, end in paragraph.units:
         places = _without_loose_end(paragraph, _own_places(paragraph, start, end, taken, cues))
-        if paragraph.block.block.kind is BlockKind.TITLE:
+        if paragraph.block.block.kind is BlockKind.TITLE and taken.intersection(range(start, end)):
             places = _whole_clauses(paragraph, places, (start, end))
         if places and sum(paragraph.doc[place].is_alpha for place in places) >= 2:
             words = [paragraph.doc[place] for place in sorted(places)]
@@ -39,8 +39,12 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
 def _whole_clauses(paragraph: Paragraph, places: set[int], unit: tuple[int, int]) -> set[int]:
     """Return what a headline leaves to the report: all of it, or the stretches with a verb that a mark sets off."""
     kept: set[int] = set()
-    marks = {place for place in places if paragraph.doc[place].text in _BREAKS}
-    for first, last in runs_of(places - marks):
+    for start, end in runs_of(places):
+        first, last = start, end
+        while first < last and paragraph.doc[first].text in _BREAKS:
+            first += 1
+        while first < last and paragraph.doc[last - 1].text in _BREAKS:
+            last -= 1
         ends = [paragraph.doc[place].text for place in (first - 1, last) if unit[0] <= place < unit[1]]
         has_verb = any(word.pos_ in ("VERB", "AUX") for word in paragraph.doc[first:last])
         if not ends or (has_verb and all(text in _BREAKS for text in ends)):
