@@ -149,7 +149,12 @@ def collate(
     groups.sort(key=lambda group: group.members[0])
     same = {first: [everything[index] for index in indices] for first, indices in copies.items()}
     claims = tuple(_make_claim(group, table, entities, same) for group in groups)
-    relations = [relation for _, relation in sorted(table.pairs.items()) if is_worth_keeping(relation, settings)]
+    inside = {index: number for number, group in enumerate(groups) for index in group.members}
+    relations = [
+        relation
+        for (left, right), relation in sorted(table.pairs.items())
+        if is_worth_keeping(relation, settings, inside[left] == inside[right])
+    ]
     for proposition in propositions:
         relations.extend(_relate_equal(proposition, copy, settings) for copy in same.get(proposition.id, ()))
     return Collation(story_id, tuple(entities), claims, tuple(relations))
@@ -159,10 +164,10 @@ def _relate_equal(left: Proposition, right: Proposition, settings: CollationSett
     return find_same_utterance(left, right) or relate_pair(make_pair(left, right, settings, 1.0))
 
 
-def is_worth_keeping(relation: Relation, settings: CollationSettings) -> bool:
-    """Tell whether a relation is shown: every verdict but unrelated, and unsure only near the line."""
+def is_worth_keeping(relation: Relation, settings: CollationSettings, is_within: bool) -> bool:
+    """Tell whether a relation is kept: every verdict but unrelated, and unsure within a claim or near to one."""
     if relation.kind is RelationKind.UNSURE:
-        return relation.same_score >= settings.unsure_floor
+        return is_within or relation.same_score >= settings.claim_floor
     return relation.kind is not RelationKind.UNRELATED
 
 

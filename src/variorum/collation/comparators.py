@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from variorum.collation.comparing_times import compare_durations, compare_times
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict, align_quantities
@@ -16,7 +17,11 @@ from variorum.collation.names import is_same_name
 from variorum.collation.proposition import Clause, Proposition
 from variorum.collation.score import Score
 
+_REMEMBERED = 1 << 18
+"""Pairs of words whose closeness is kept: those of a story of a thousand statements come back ten times each."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_close(left: str, right: str) -> bool:
     """Tell whether two keys or lemmas mean the same: equal, one concept, or two spellings of a name."""
     return left == right or is_same_concept(left, right) or is_same_name(left, right)

@@ -160,6 +160,8 @@ def find_other_certainty(pair: Pair) -> Verdict | None:
     if is_asked(pair.left) or is_asked(pair.right) or not _is_same_matter(pair):
         return None
     loose = pair.left if RANKS[left] < RANKS[right] else pair.right
+    if any(side.clause.because == "should" for side in (pair.left, pair.right)):
+        return None
     if {left, right} == {Certainty.PROBABLE, Certainty.ASSERTED} and loose.clause.because.casefold() not in _GRADED:
         # What somebody believes, or "would" do, is that speaker's assertion: no weaker than another's.
         return None

@@ -104,6 +104,9 @@ def _grade_verb(token: Token) -> tuple[Certainty, str]:
     best, because = Certainty.ASSERTED, ""
     for child in token.children:
         if child.dep_ in {"aux", "auxpass", "advmod", "acomp"}:
+            if child.lower_ == "could" and is_negated(token):
+                # "Could not be reached" is what did not happen, and leaves nothing open.
+                continue
             graded = grade_word(child.lower_ if child.dep_ == "aux" else lemma_of(child), False)
             if weakest(best, graded.certainty) is not best:
                 best, because = graded.certainty, child.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 OUTSIDE_LIST_COUNT = 7.0
@@ -55,6 +55,7 @@ def _load_concepts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str
     return {word: frozenset(found) for word, found in by_word.items()}, opposites
 
 
+@lru_cache(maxsize=1 << 16)
 def find_concepts(lemma: str) -> frozenset[str]:
     """Return the concepts of ``data/concepts.tsv`` that a lemma can stand for; empty when it is in none."""
     return _load_concepts()[0].get(lemma.casefold(), frozenset())

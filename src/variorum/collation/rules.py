@@ -126,7 +126,7 @@ def find_same(pair: Pair) -> Verdict | None:
         return Verdict(RelationKind.UNSURE, 0.7, "They share no telling word.", "no-telling-word")
     if not _agrees_in_a_slot(pair):
         return Verdict(
-            RelationKind.UNSURE, 0.7, "Alike in words, but neither subject, verb nor object agree.", "no-slot"
+            RelationKind.UNSURE, 0.5, "Alike in words, but too little of subject, verb and object agrees.", "no-slot"
         )
     words = make_sentence(f"they {pair.evidence.because('words')} and nothing speaks against it")
     return Verdict(RelationKind.SAME, pair.same_score, words, "same")

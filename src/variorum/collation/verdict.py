@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.collation.calibration import calibrate
 from variorum.collation.encoding import measure_likeness
 from variorum.collation.pair import Pair, make_pair
 from variorum.collation.proposition import Proposition
@@ -17,7 +18,7 @@ def relate_pair(pair: Pair) -> Relation:
         left_id=pair.left.id,
         right_id=pair.right.id,
         kind=verdict.kind,
-        confidence=round(verdict.confidence, 3),
+        confidence=round(calibrate(verdict.kind, verdict.confidence), 3),
         same_score=round(pair.same_score, 3),
         reason=verdict.reason,
         left=pair.left.passage,
