@@ -11,6 +11,8 @@ from variorum.lineage.sources import Source
 from variorum.lineage.weights import CITED, to_log_odds
 from variorum.model import Dependence, Evidence, MissingOrigin, Scope
 
+SHARED_NAME = "a text that several reports share"
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -77,9 +79,14 @@ def list_missing(dependences: Iterable[Dependence], names: Mapping[str, str]) ->
         if dependence.missing:
             cited_by.setdefault(dependence.parent, []).append(dependence.child)
     return tuple(
-        MissingOrigin(key, names.get(key, key.removeprefix("missing:")), tuple(dict.fromkeys(cited_by[key])))
+        MissingOrigin(key, names.get(key, _describe(key)), tuple(dict.fromkeys(cited_by[key])))
         for key in sorted(cited_by)
     )
+
+
+def _describe(key: str) -> str:
+    """Return what to call an origin that no report names."""
+    return SHARED_NAME if key.startswith("missing:shared:") else key.removeprefix("missing:")
 
 
 def map_named(sources: Sequence[Source]) -> dict[int, list[Named]]:

@@ -13,6 +13,7 @@ from variorum.lineage.missing import Named, list_missing, map_named, name_missin
 from variorum.lineage.naming import add_named, drop_explained, find_all_targets
 from variorum.lineage.origins import count_report_origins
 from variorum.lineage.ruled import apply_rulings
+from variorum.lineage.shared_matter import find_shared_matter
 from variorum.lineage.sources import Source, prepare_sources
 from variorum.model import Dependence, Lineage, OriginCount, Reading, Report, Ruling, Scope
 from variorum.settings import LineageSettings
@@ -56,11 +57,13 @@ def trace_lineage(
     ]
     back = {number: place for place, number in enumerate(first)}
     kept, lost = _make_text_links(choices, sources, alignments, back, named, settings.max_rejected)
+    naming = {s.id for n, s in enumerate(sources) if any(entry.scope is Scope.REPORT for entry in named[n])}
+    kept, replaced = find_shared_matter(kept, sources, alignments, back, naming)
     kept.extend(link_duplicates(sources, groups))
     kept, explained = drop_explained(kept, named, sources)
     targets = find_all_targets(sources, named, chosen, alignments, first)
     kept, uncited = add_named(sources, named, kept, targets)
-    lost = [*lost, *explained, *uncited]
+    lost = [*lost, *replaced, *explained, *uncited]
     kept, lost = apply_rulings(kept, lost, rulings, {source.id for source in sources})
     lost = _add_shared_speech(sources, kept, lost)
     kept.sort(key=lambda d: (d.child, d.parent, d.scope.value))
