@@ -11,7 +11,7 @@ from variorum.ingest.furniture import find_rule, is_language_menu, is_section_me
 from variorum.ingest.lines import Line
 from variorum.ingest.notes import is_date_note
 from variorum.ingest.openers import find_label
-from variorum.ingest.scripts import find_language, find_script
+from variorum.ingest.scripts import find_language, find_script, is_plainly_english
 from variorum.ingest.sheet import HEAD_LINES, Hint, Sheet, Verdict
 from variorum.model import BlockKind
 
@@ -122,7 +122,7 @@ def mark_foreign(sheet: Sheet) -> None:
         script = find_script(line.text[:400])
         if script and script != own_script:
             sheet.put(line, BlockKind.FOREIGN, f"written in {script} letters, the report in {own_script}")
-        elif line.words >= 10 and own_script == "Latin":
+        elif line.words >= 10 and own_script == "Latin" and not is_plainly_english(line.text[:400]):
             code, score = find_language(line.text[:400])
             if code in ("und", "en") and own_language is None:
                 continue

@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from variorum.errors import HostileMarkupError
 from variorum.settings import IngestSettings
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,60}")
+_PLAIN = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<=]{0,60}+)(?:[^\"'<>]*+\"[^\"'<>]*+\")*+[^\"'<>]*+>")
 _QUOTED = re.compile(r"[^\"'>]*+(?:\"[^\"]*+\"|'[^']*+')?")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = {
@@ -31,8 +32,7 @@ class TokenKind(Enum):
     CUT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run ``[start, end)`` of the source: text, or a tag with its name in lower case.
 
     RAW is what stands in a script, style or title, ``name`` being that element.
@@ -89,6 +89,20 @@ def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[T
                 yield Token(TokenKind.CUT, opening, size)
                 return
             continue
+        if plain := _PLAIN.match(source, opening):
+            # Nearly every tag: its quotation marks are balanced and hold no bracket.
+            position = plain.end()
+            lower = plain[2].lower()
+            yield Token(TokenKind.CLOSE if plain[1] else TokenKind.OPEN, opening, position, lower)
+            if lower not in _RAW or plain[1] or source.endswith("/>", opening, position):
+                continue
+            stop, cut = _find_raw_end(source, position, lower)
+            yield Token(TokenKind.RAW, position, stop, lower)
+            if cut:
+                yield Token(TokenKind.CUT, opening, size)
+                return
+            position = stop
+            continue
         closing = following == "/"
         name = _NAME.match(source, opening + 1 + closing)
         end, work = _find_tag_end(source, opening + 1)
@@ -106,13 +120,18 @@ def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[T
         lower = name[0].lower()
         yield Token(TokenKind.CLOSE if closing else TokenKind.OPEN, opening, end, lower)
         if not closing and lower in _RAW and not source.endswith("/>", opening, end):
-            found_end = _RAW[lower].search(source, end)
-            stop = found_end.start() if found_end else size
+            stop, cut = _find_raw_end(source, end, lower)
             yield Token(TokenKind.RAW, end, stop, lower)
-            if not found_end and lower != "title":
+            if cut:
                 yield Token(TokenKind.CUT, opening, size)
                 return
             position = stop
+
+
+def _find_raw_end(source: str, start: int, name: str) -> tuple[int, bool]:
+    """Return where a script, style or title ends, and whether the page ends inside it."""
+    found = _RAW[name].search(source, start)
+    return (found.start(), False) if found else (len(source), name != "title")
 
 
 def _too_many(place: str, at: int, settings: IngestSettings) -> HostileMarkupError:

@@ -77,6 +77,7 @@ class PageReader:
         self.linked = 0
         self.groups = 0
         self.after_break = False
+        self.unshown = 0
 
     def read(self) -> PageScan:
         """Return the scan; raise ``HostileMarkupError`` past the limits of the settings."""
@@ -95,7 +96,7 @@ class PageReader:
         return self.scan
 
     def _take_text(self, token: Token) -> None:
-        if any(self.counts.get(name) for name in UNSHOWN):
+        if self.unshown:
             return
         self.runs.append((token.start, token.end))
         if self.counts.get("a"):
@@ -159,6 +160,7 @@ class PageReader:
             hint = above.hint
         self.stack.append(_Open(name, hint, group))
         self.counts[name] = self.counts.get(name, 0) + 1
+        self.unshown += name in UNSHOWN
         if len(self.stack) > self.settings.max_page_depth:
             raise HostileMarkupError(
                 self.place,
@@ -183,12 +185,16 @@ class PageReader:
         while self.stack:
             entry = self.stack.pop()
             self.counts[entry.name] -= 1
+            self.unshown -= entry.name in UNSHOWN
             if entry.name == name:
                 return
             if entry.name in BLOCKS:
                 self._end_line()
 
     def _end_line(self) -> None:
+        if not self.runs:
+            self.linked = 0
+            return
         runs, self.runs = self.runs, []
         linked, self.linked = self.linked, 0
         if not any(self.source[start:end].strip() for start, end in runs):

