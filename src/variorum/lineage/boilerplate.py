@@ -67,3 +67,35 @@ def find_boilerplate(reports: Iterable[Report], min_stories: int = 3) -> frozens
                     stories.add(report.story)
                     spread[key] += 1
     return frozenset(line for (_, line), count in spread.items() if count >= min_stories)
+
+
+MOST_OF_REPORT = 0.2
+"""Share of a report's lines above which what recurs is its matter: an outlet that prints the same report again."""
+MIN_OF_OUTLET = 3
+"""Reports of one outlet that must share a line; two may be a report and its follow-up, with the same background."""
+
+
+def find_story_boilerplate(reports: Iterable[Report]) -> frozenset[str]:
+    """Return the folded lines that every report of one outlet holds and no other outlet's: three reports at least.
+
+    That is all the reports of one story can show of an outlet's furniture; ``find_boilerplate`` sees more.
+    """
+    by_outlet: dict[str | None, list[frozenset[str]]] = {}
+    for report in reports:
+        lines = (
+            fold_sentence(line)
+            for block in report.blocks
+            if block.kind in READ_KINDS
+            for line in block.span.of(report.text).splitlines()
+            if line.count(" ") >= 3
+        )
+        by_outlet.setdefault(report.outlet, []).append(frozenset(lines))
+    found: set[str] = set()
+    for outlet, held in by_outlet.items():
+        if outlet is None or len(held) < MIN_OF_OUTLET:
+            continue
+        shared = frozenset.intersection(*held)
+        if shared and all(len(shared) <= MOST_OF_REPORT * len(lines) for lines in held):
+            found |= shared
+            by_outlet[outlet] = [lines - shared for lines in held]
+    return frozenset(line for line in found if not any(line in lines for held in by_outlet.values() for lines in held))

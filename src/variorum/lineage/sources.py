@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.lineage.boilerplate import find_boilerplate, find_story_boilerplate
 from variorum.lineage.citations import CitedOutlet, find_citations, group_citations
 from variorum.lineage.credits import Credit, find_credits
 from variorum.lineage.outlet_names import compile_names, identify_outlet
@@ -71,6 +72,7 @@ def prepare_sources(
 ) -> list[Source]:
     """Return the reports made ready, in canonical order: by time, then by id."""
     names = compile_names(report.outlet for report in reports if report.outlet)
+    known_boilerplate = frozenset(known_boilerplate) | find_boilerplate(reports) | find_story_boilerplate(reports)
     return [
         _prepare(report, names, (readings or {}).get(report.id), most_sentences, known_boilerplate)
         for report in sorted(reports, key=order_key)
