@@ -74,7 +74,8 @@ _REPORT_IN = (
     r"(?:(?:a|an|the)\s+(?:\w+\s+){0,3}?(?:report|story|article|interview|dispatch)\s+(?:in|by|from|with|on)\s+)?"
 )
 BEFORE = re.compile(
-    rf"(?P<cue>{'|'.join(_LEADS)})\s+{_REPORT_IN}(?:the\s+|a\s+|an\s+)?(?:(?:[\w’'-]+\s+){{0,3}}?{_KIND},?\s+)?$", re.I
+    rf"(?P<cue>{'|'.join(_LEADS)})\s+{_REPORT_IN}(?:the\s+|a\s+|an\s+)?(?:[\w.]+['’]s\s+)?(?:(?:[\w’'-]+\s+){{0,3}}?{_KIND},?\s+)?$",
+    re.I,
 )
 """What stands before an outlet that is a source."""
 

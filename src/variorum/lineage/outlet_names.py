@@ -121,6 +121,9 @@ def find_outlet_names(text: str, span: Span, own_names: re.Pattern[str] | None =
 
 
 def _add(found: list[OutletName], span: Span, raw: str, *, is_guess: bool = False) -> None:
+    owner, _, owned = raw.replace("’", "'").rpartition("'s ")
+    if owner and match_outlet(owned):
+        return  # "Britain's Sky News" is Sky News
     longer = [name for name in found if span.contains(name.span) and len(span) > len(name.span)]
     if longer and match_outlet(raw) is None:
         # "Evening Standard Times" is not the Times: the longer unknown name holds the shorter known one.

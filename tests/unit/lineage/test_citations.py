@@ -79,3 +79,8 @@ def test_the_short_form_of_a_longer_name_is_not_the_known_outlet_of_that_word(ma
 def test_an_outlet_given_by_its_host_is_not_cited_by_itself(make_report):
     text = "The wall is cracked, a diver told the BBC.\n"
     assert _places(make_report("a", text, outlet="bbc.co.uk")) == ()
+
+
+def test_whose_outlet_it_is_does_not_belong_to_its_name(make_report):
+    (found,) = _places(make_report("a", "The wall is cracked, a diver told Britain's Sky News.\n"))
+    assert found.outlet_id == "sky-news"
