@@ -113,7 +113,10 @@ def find_opposed(pair: Pair) -> Verdict | None:
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, which may follow each other"), "opposed")
     if _speaks_of_future(pair):
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but only one of what is to come"), "opposed")
-    if not signals:
+    if not (_is_whole(pair.left) and _is_whole(pair.right)):
+        return Verdict(RelationKind.UNSURE, 0.6, make_sentence(f"{words}, but one is no whole sentence"), "opposed")
+    is_within_one = bool(pair.left.report_id) and pair.left.report_id == pair.right.report_id
+    if not signals or (is_within_one and len(signals) < 2):
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but too little else agrees"), "opposed")
     confidence = 0.75 + 0.05 * len(signals)
     return Verdict(
@@ -122,6 +125,14 @@ def find_opposed(pair: Pair) -> Verdict | None:
         make_sentence(f"{words}, and {' and '.join(signals)}"),
         "opposed",
     )
+
+
+def _is_whole(proposition: Proposition) -> bool:
+    """Tell whether it says something by itself: not "to deal with it", "the purposes of the inquiry", "not always"."""
+    clause = proposition.clause
+    has_verb = bool(clause.verbs) or clause.is_state or clause.is_past
+    opening = proposition.text.split(maxsplit=1)[0].casefold() if proposition.text.strip() else ""
+    return has_verb and opening != "to" and "necessarily" not in proposition.text.casefold()
 
 
 def _cannot_meet(open_one: Proposition, done_one: Proposition) -> bool:

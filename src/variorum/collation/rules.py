@@ -20,7 +20,9 @@ from variorum.model import RelationKind
 
 
 def find_identical(pair: Pair) -> Verdict | None:
-    """The same words are the same, whoever says them."""
+    """The same words are the same, whoever says them, unless one denies them."""
+    if pair.left.negated != pair.right.negated:
+        return None
     if " ".join(pair.left.text.casefold().split()) == " ".join(pair.right.text.casefold().split()):
         return Verdict(RelationKind.SAME, 0.99, "The words are the same.", "identical")
     return None

@@ -137,3 +137,35 @@ def test_thousands_of_equal_statements_are_one_claim_and_quickly() -> None:
     assert time.perf_counter() - started < 60
     assert [len(claim.members) for claim in collation.claims] == [3000]
     assert len(collation.relations) < 3000
+
+
+def test_two_particulars_of_one_speaker_in_one_report_never_differ() -> None:
+    made = make_report(
+        "r9",
+        [
+            say("Ardovia will keep its harbour in Tessel"),
+            say("It is unclear whether Ardovia will keep its harbour in Tessel", force=Force.UNCLEAR),
+            say("The blast killed nine miners in Brenn"),
+            say("The blast killed twelve miners in Brenn"),
+        ],
+        "2031-03-01",
+    )
+    kinds = {relation.kind for relation in collate_story(made).relations}
+    assert not kinds & {
+        RelationKind.FIGURE,
+        RelationKind.CERTAINTY,
+        RelationKind.CONTRADICTS,
+        RelationKind.SUPERSEDES,
+    }
+
+
+def test_what_one_asserts_and_another_denies_is_a_contradiction_and_two_denials_agree() -> None:
+    first = make_report("r10", [say("The siren had been switched off", "Brekke")], "2031-03-01")
+    second = make_report("r11", [say("the siren had been switched off", "Oskan", force=Force.DENIED)], "2031-03-01")
+    third = make_report("r12", [say("The siren had not been switched off", "Oskan")], "2031-03-01")
+    found = {
+        frozenset({relation.left_id[:3], relation.right_id[:3]}): relation.kind
+        for relation in collate_story(first, second, third).relations
+    }
+    assert found[frozenset({"r10", "r11"})] is RelationKind.CONTRADICTS
+    assert found[frozenset({"r11", "r12"})] is RelationKind.SAME
