@@ -159,3 +159,21 @@ def test_turns_of_a_transcript_are_somebodys_words_and_not_the_reports() -> None
     assert own(text) == []
     assert [one.force for one in read(text)] == [Force.ASKED, Force.ASSERTED]
     assert [content for _, content in said(text)] == ["When did the alarm go off?", "It went off at six in the morning"]
+
+
+def test_a_that_clause_hung_on_a_date_is_still_what_was_told() -> None:
+    text = (
+        "Petra Wynn, who leads the port workers' union, told the Harbour Courier in a report published on Monday "
+        "that the alarm had been off for nine weeks."
+    )
+    assert said(text) == [("Petra Wynn", "the alarm had been off for nine weeks")]
+
+
+def test_a_sentence_is_not_cut_at_a_clause_that_defines_its_noun() -> None:
+    text = "The lottery is open to people who want to buy a ticket and to sailors."
+    assert own(text) == [text.rstrip(".")]
+
+
+def test_a_verb_that_needs_its_infinitive_keeps_it_in_the_reports_words() -> None:
+    text = "The company had to apologise on Monday for the smell in the harbour district."
+    assert own(text) == [text.rstrip(".")]

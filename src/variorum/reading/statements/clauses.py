@@ -141,6 +141,21 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
                 # "which he said had failed": the clause began before its frame.
                 return {place for place in tree_of(child) if paragraph.doc[place].dep_ != "punct"}
             return _with_further_clauses(paragraph, token, _extended(paragraph, token, hull_of(child)))
+    return _find_clause_further_in(token) if verb.takes("r") else set()
+
+
+def _find_clause_further_in(token: Token) -> set[int]:
+    """Return the *that* clause which the parse hung on a date or participle: told the paper on Monday *that*."""
+    for word in token.doc[token.i + 1 : token.right_edge.i + 1]:
+        clause = word.head
+        is_that = word.lower_ == "that" and word.i == clause.left_edge.i and word.dep_ not in ("nsubj", "nsubjpass")
+        if not is_that or clause.dep_ not in ("ccomp", "relcl", "acl", "advcl") or clause.i < word.i:
+            continue
+        prep = clause.head.head if clause.head.dep_ == "pobj" else None
+        on_date = clause.head.ent_type_ in ("DATE", "TIME") or clause.head.tag_ == "VBN"
+        on_date |= prep is not None and prep.head == token and prep.lower_ in ("in", "at", "on", "during")
+        if on_date and any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children):
+            return hull_of(clause)
     return set()
 
 

@@ -15,6 +15,7 @@ from variorum.reading.statements.prune import WEAK
 _HEDGES = frozenset(
     "may might could possibly perhaps likely probably reportedly allegedly apparently seemingly".split()
 )
+_PLAIN = WEAK | {"clause"}
 _BREAKS = frozenset(", ; : — – - | . ? !".split())
 _UNKNOWN = frozenset("unclear unknown uncertain".split())
 
@@ -64,11 +65,23 @@ def _without_loose_end(paragraph: Paragraph, places: set[int]) -> set[int]:
 
 
 def _is_deed(draft: Draft) -> bool:
-    """Tell whether the find is what somebody did or likes: the sentence is still the report's own account."""
-    if draft.rule not in WEAK or draft.verb is None:
+    """Tell whether the sentence is still the report's own account, whole: a deed or liking, or a clause set into it."""
+    if draft.verb is None or draft.more or draft.paragraph.is_quoted(draft.verb):
+        return False
+    if draft.rule in _PLAIN and _is_set_in(draft.verb):
+        return not any(draft.paragraph.inside[place] >= 0 for place in draft.tokens)
+    if draft.rule not in WEAK:
         return False
     verb = verb_of(draft.verb)
     return verb is not None and verb.takes("a")
+
+
+def _is_set_in(verb: Token) -> bool:
+    """Tell whether a verb defines a noun (*the plan that critics say failed*) or completes a verb (*had to admit*)."""
+    if verb.dep_ == "xcomp":
+        return verb_of(verb.head) is None
+    edge = verb.left_edge.i
+    return verb.dep_ == "relcl" and edge > 0 and verb.doc[edge - 1].text not in (",", "—", "–", "-", "(")
 
 
 def _own_places(paragraph: Paragraph, start: int, end: int, taken: set[int], cues: set[int]) -> set[int]:

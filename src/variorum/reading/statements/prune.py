@@ -12,6 +12,9 @@ from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import COGNITION
 
 WEAK = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
+_ANYBODY = frozenset(
+    "those anyone anybody people person someone somebody one ones others everyone voter voters".split()
+)
 _OBLIGED = frozenset("should must can could may might ought".split())
 _NOT_YET = frozenset("would will could may might should 'll ’ll 'd ’d".split())
 _QUOTING = frozenset(("quotation", "label", "unattributed-quotation", "quoted-as-saying"))
@@ -34,7 +37,7 @@ def prune_drafts(drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if verb.i in quoting or verb.i in saying or verb.i in hearsay:
                 continue
-            if _is_own_phrase(verb):
+            if _is_own_phrase(verb) or _tells_which(draft, verb):
                 continue
         kept.append(draft)
     return kept
@@ -49,6 +52,14 @@ def _is_own_phrase(verb: Token) -> bool:
         return True
     marks = {child.lower_ for child in children if child.dep_ == "mark"}
     return verb.dep_ == "pcomp" and bool(marks & {"whether", "if"})
+
+
+def _tells_which(draft: Draft, verb: Token) -> bool:
+    """Tell whether a relative clause only picks people out by what they want or know: *those who want to vote*."""
+    head = draft.source_head
+    if verb.dep_ != "relcl" or head is None or head.lower_ not in _ANYBODY or verb.nbor(-1).text == ",":
+        return False
+    return draft.rule in WEAK or draft.force in _MINDS or verb.lemma_.lower() in COGNITION
 
 
 def drop_nested(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[int]:
@@ -71,6 +82,8 @@ def _is_idle(draft: Draft, holder: Draft) -> bool:
         helpers = {child.lower_ for child in draft.verb.children if child.dep_ == "aux"}
         # "promised he would ask whether": nobody has asked yet, and the outer statement holds all of it.
         if helpers & _NOT_YET or draft.verb.lemma_.lower() in COGNITION:
+            return True
+        if holder.rule in _QUOTING and draft.paragraph.is_quoted(draft.verb) and not draft.source:
             return True
         entry = verb_of(draft.verb)
         if holder.rule in _QUOTING and draft.paragraph.is_quoted(draft.verb) and entry and entry.force in _MINDS:
