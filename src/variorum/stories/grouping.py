@@ -167,8 +167,9 @@ def _find_vectors(batch: Sequence[Features], settings: StoriesSettings) -> dict[
     ]
     if not wanted:
         return {}
-    encoded = load_vectors().encode([batch[row].lead for row in wanted])
-    return {row: encoded[place] for place, row in enumerate(wanted)}
+    leads = list(dict.fromkeys(batch[row].lead for row in wanted))
+    encoded = dict(zip(leads, load_vectors().encode(leads), strict=True))
+    return {row: encoded[batch[row].lead] for row in wanted}
 
 
 def _add_batch(
