@@ -29,15 +29,17 @@ _DESK = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ]*(?:[ \u00a0-](?:(?:de|la|el|al|of|and|the|on|upon)[ -])*[A-ZÀ-Þ][\w.'’À-ÿ]*){0,3}"
-_AGENCY = r"(?:\(\s?(?P<agency>[A-Z][\w.&/' -]{1,40})\s?\)|(?P<bare>AP|AFP|Reuters|REUTERS|UPI|PTI|ANI|IANS|TASS|Xinhua|Anadolu|dpa|DPA|EFE|ANSA|BBC|CNN))"
+_AGENCY = r"(?:\(\s?(?P<agency>(?:dpa|epd)\b|[A-Z][\w.&/' -]{1,40})\s?\)|(?P<bare>AP|AFP|Reuters|REUTERS|UPI|PTI|ANI|IANS|TASS|Xinhua|Interfax-Ukraine|Interfax|Ukrinform|UNN|UNIAN|RIA Novosti|Anadolu|dpa|DPA|EFE|ANSA|BBC|CNN))"
 _DAY = rf"(?:(?:{MONTH_PATTERN})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{MONTH_PATTERN})\.?(?:,?\s\d{{4}})?)"
 _DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE}(?:\s?[,/]\s?(?!(?i:{_DAY})){_PLACE}){{0,2}})(?:\s?,)?\s?)?(?:(?P<day>(?i:{_DAY}))(?:\s?[,.])?\s?)?(?:{_AGENCY}\s?)?"
-    r"(?P<mark>:|[-–—―]{1,2}|\s)\s*(?=\S)"
+    rf"(?:(?P<place>{_PLACE}(?:\s?[,/]\s?(?!(?i:{_DAY})){_PLACE}){{0,2}})(?:\s?[,.](?=\s))?\s?)?(?:(?P<day>(?i:{_DAY}))(?:\s?[,.])?\s?)?(?:{_AGENCY}\s?)?"
+    r"(?P<mark>:|[-–—―]{1,2}|\|\|?|\s)\s*(?=\S)"
 )
 _SLASHED = re.compile(
     rf"{_PLACE}(?:,\s(?!(?i:{_DAY})){_PLACE})?,?\s(?i:{_DAY})\s?[.,]?\s?/(?P<agency>[A-Z][\w -]{{1,30}})/\s?[.:–—-]*\s*(?=\S)"
 )
+# "MOSCOW. May 7 (Interfax) - "
+_DOTTED = re.compile(rf"{_PLACE}[.,]?\.\s(?i:{_DAY})[.,]?\s\([A-Z][\w .-]{{1,30}}\)\s?[-–—.:]+\s*(?=\S)")
 _NAME_ALONE = re.compile(rf"^{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,2}}$")
 _NOT_PLACES = frozenset(
     "file update updated breaking exclusive watch video live opinion analysis explainer explained listen read photos photo note"
@@ -63,6 +65,8 @@ def find_dateline(text: str) -> tuple[int, str] | None:
     head = text[:140]
     if slashed := _SLASHED.match(head):
         return slashed.end(), "place, day and agency at the start"
+    if dotted := _DOTTED.match(head):
+        return dotted.end(), "place, day and agency at the start"
     found = _DATELINE.match(head)
     if not found:
         return None

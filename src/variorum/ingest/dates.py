@@ -39,6 +39,7 @@ _CLOCK = re.compile(
 )
 # Cheap: most lines hold no year and no numbers parted by dots, slashes or dashes.
 _MAY_DATE = re.compile(r"(?:19|20|21)\d{2}|\d[./-]\d{1,2}[./-]\d|\d\W{0,3}\w{3,9}\W{1,3}\d{2}(?!\d)")
+_OTHER_EVENT = re.compile(r"[|•·]|\b(?:published|posted|(?:last )?(?:updated|modified|edited))\b", re.IGNORECASE)
 _REACH = 24
 """Code points a clock time may stand away from its date ("19 December 2024, at 10:30 am GMT")."""
 
@@ -146,10 +147,13 @@ def _with_clock(text: str, day: str, hit: re.Match[str], because: str, ist: str)
     span = Span(*hit.span())
     if len(day) < 10:
         return FoundDate(make_time(day), span, because)
-    after = _find_clock(text, span.end, min(len(text), span.end + _REACH), ist)
+    # "… | Updated 12:30": the clock of another event.
+    other = _OTHER_EVENT.search(text, span.end)
+    after = _find_clock(text, span.end, min(other.start() if other else len(text), span.end + _REACH), ist)
     if after:
         return FoundDate(make_time(day + after[0]), Span(span.start, after[2]), because)
-    before = _find_clock(text, max(0, span.start - _REACH), span.start, ist)
+    earlier = [found.end() for found in _OTHER_EVENT.finditer(text, 0, span.start)]
+    before = _find_clock(text, max(0, span.start - _REACH, *earlier[-1:]), span.start, ist)
     if before:
         return FoundDate(make_time(day + before[0]), Span(before[1], span.end), because)
     return FoundDate(make_time(day), span, because)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from variorum.errors import BinaryInputError, EncodingInputError
+from variorum.ingest.quiet import silence
+from variorum.ingest.scripts import find_script
 
 _MAGIC = {
     b"%PDF": "a PDF",
@@ -48,6 +50,11 @@ _HIGH = re.compile(r"[^\x00-\x7f]")
 _PLAUSIBLE = re.compile(
     r"(?<=[A-Za-z])[À-ÖØ-öø-ÿŠšŒœŽžŸ]|[À-ÖØ-öø-ÿŠšŒœŽžŸ](?=[A-Za-z])|[‘’“”–—…•€£©®°§«»·™´½¼¾\xa0¡¿º]|(?<=\s)à(?=\s)"
 )
+_CANDIDATES = (
+    "cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 koi8_r koi8_u iso8859_2 iso8859_5 iso8859_7 iso8859_8 mac_roman"
+    " cp866 shift_jis euc_jp gb18030 big5 euc_kr"
+).split()
+"""What pages and files of news are saved in (WHATWG Encoding Standard), Unicode and Windows-1252 tried before."""
 _SAMPLE_BYTES = 200_000
 MOJIBAKE = re.compile(r"â€[™œ\x9d˜¦“”¢]|â€\x9d|Ã[©¨¼¶¤±³­¡ŸªºÂ§«®¯´¸»]|Â[ \xa0»«°£©®]|Ð[°-¿]Ñ|ï»¿|Ã\xa0")
 
@@ -123,8 +130,29 @@ def _decode_nulls(data: bytes, place: str) -> Decoded:
                 encoding,
                 f"byte 0: {encoding} without a byte order mark; expected UTF-8. Read as {encoding}",
             )
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding) if len(data) % 2 == 0 else ""
+        except UnicodeDecodeError:
+            continue
+        if _reads_as_words(text[:1000]):
+            warning = f"byte 0: {encoding} without a byte order mark; expected UTF-8. Read as {encoding}"
+            return Decoded(text, encoding, warning)
     at = data.index(b"\x00")
     raise BinaryInputError(place, f"byte {at}: a NUL byte, so this is not text; expected .txt, .html or .jsonl text")
+
+
+def _reads_as_words(sample: str) -> bool:
+    """Tell whether text is words parted by blanks, nearly all in one script: bytes read wrongly are neither."""
+    script = find_script(sample)
+    letters = [char for char in sample if char.isalpha()]
+    own = sum(find_script(char) == script for char in letters[:300])
+    return (
+        (sample.isprintable() or all(char.isprintable() or char in "\r\n\t" for char in sample))
+        and sample.count(" ") >= 0.05 * len(sample) > 0
+        and bool(letters)
+        and own >= 0.8 * len(letters[:300])
+    )
 
 
 def _decode_other(data: bytes, error: UnicodeDecodeError, place: str, is_html: bool) -> Decoded:
@@ -145,7 +173,8 @@ def _decode_other(data: bytes, error: UnicodeDecodeError, place: str, is_html: b
             "cp1252",
             f"{at}: {said}; expected UTF-8. Read as Windows-1252: check its accents and quotation marks",
         )
-    best = from_bytes(data[:50_000]).best() if len(data) > 20 else None
+    with silence("charset_normalizer"):
+        best = from_bytes(data[:50_000], cp_isolation=_CANDIDATES).best() if len(data) > 20 else None
     if best is not None and best.encoding not in ("ascii", "utf_8") and best.chaos < 0.1 and best.coherence > 0.1:
         try:
             text = data.decode(best.encoding)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from lxml import etree
 
 from variorum.ingest.lines import make_key
+from variorum.ingest.quiet import silence
 
 _WHOLE_SEARCH = 400_000
 """Code points of main text up to which a line is looked for inside it, not only as a whole line of it."""
@@ -36,7 +35,7 @@ def _extract(source: str) -> str:
     # Imported here: it takes half a second, which a collection without pages need not spend.
     import trafilatura
 
-    with _silence("trafilatura", "htmldate", "justext"):
+    with silence("trafilatura", "htmldate", "justext"):
         try:
             document = trafilatura.bare_extraction(
                 source, with_metadata=False, include_comments=False, include_tables=True
@@ -45,16 +44,3 @@ def _extract(source: str) -> str:
             # Markup that breaks the extraction is read by our own rules instead.
             return ""
     return (getattr(document, "text", "") or "") if document is not None else ""
-
-
-@contextmanager
-def _silence(*names: str) -> Iterator[None]:
-    loggers = [logging.getLogger(name) for name in names]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)

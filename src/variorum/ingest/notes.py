@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"giriş|güncelleme|publié(?: le)?|mis à jour(?: le)?|veröffentlicht(?: am)?|aktualisiert|stand|publicado(?: el)?|actualizado|pubblicato(?: il)?|opublikowano))\b\s*[:|.,–—-]*\s*",
     re.IGNORECASE,
 )  # fmt: skip
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|few) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b|\bjust now\b", re.I
 )
@@ -73,6 +74,8 @@ def is_date_note(line: Line) -> str | None:
         rest = rest[: date.span.start] + " " + rest[date.span.end :]
     ago = _AGO.search(rest)
     if not date and not ago:
+        if label and _CLOCK.search(rest) and not re.findall(r"[^\W\d_]+", _FILLER.sub(" ", _LABEL.sub(" ", rest))):
+            return f"a clock time after “{label}”"
         return (
             f"the label “{label}” alone"
             if label and line.words <= 3 and label not in ("date", "time", "stand")

