@@ -30,11 +30,9 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TRUTH: dict[str, Any] = json.loads((EXAMPLES / "harbour.truth.json").read_text(encoding="utf-8"))
 
 WRONG: dict[str, str] = {
-    "claim:alarm off for nine weeks": "reading: “X told the OUTLET … that” is read as the report's own voice",
-    "origins:alarm off for nine weeks": "reading: as claim:alarm off for nine weeks",
+    "origins:alarm off for nine weeks": "lineage: what the Wire has from the Courier counts apart",
     "differs:nine weeks corrected to nine days": "collation: of two speakers it is shown as differs; that the outlet takes it back is not read",
     "says:evening-post-0308/Nearly three tonnes of ammonia escaped": "reading: the report does not say who is chief",
-    "says:kestrel-0314/the alarm had been off for nine weeks": "reading: as claim:alarm off for nine weeks",
 }
 """Test case id to what is still wrong there; strict, so a case that comes right must leave this table."""
 

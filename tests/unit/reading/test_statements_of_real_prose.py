@@ -177,3 +177,8 @@ def test_a_sentence_is_not_cut_at_a_clause_that_defines_its_noun() -> None:
 def test_a_verb_that_needs_its_infinitive_keeps_it_in_the_reports_words() -> None:
     text = "The company had to apologise on Monday for the smell in the harbour district."
     assert own(text) == [text.rstrip(".")]
+
+
+def test_a_claim_named_in_passing_leaves_the_sentence_whole() -> None:
+    text = "The inquiry follows years of resistance to the mayor's request to see the letters of the harbour board."
+    assert own(text) == [text.rstrip(".")]

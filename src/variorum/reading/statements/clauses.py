@@ -141,7 +141,7 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
                 # "which he said had failed": the clause began before its frame.
                 return {place for place in tree_of(child) if paragraph.doc[place].dep_ != "punct"}
             return _with_further_clauses(paragraph, token, _extended(paragraph, token, hull_of(child)))
-    return _find_clause_further_in(token) if verb.takes("r") else set()
+    return _find_clause_further_in(token) if verb.takes("d") else set()
 
 
 def _find_clause_further_in(token: Token) -> set[int]:

@@ -58,7 +58,9 @@ def _without_loose_end(paragraph: Paragraph, places: set[int]) -> set[int]:
     kept = set(places)
     while kept:
         last = paragraph.doc[max(kept)]
-        if not (last.tag_ == "CC" or (last.dep_ == "mark" and last.is_alpha) or last.is_space or last.text in ",;:—–-"):
+        if not (
+            last.tag_ == "CC" or (last.dep_ == "mark" and last.is_alpha) or last.is_space or last.text in ",;:—–-."
+        ):
             break
         kept.discard(last.i)
     return kept
@@ -68,7 +70,8 @@ def _is_deed(draft: Draft) -> bool:
     """Tell whether the sentence is still the report's own account, whole: a deed or liking, or a clause set into it."""
     if draft.verb is None or draft.more or draft.paragraph.is_quoted(draft.verb):
         return False
-    if draft.rule in _PLAIN and _is_set_in(draft.verb):
+    is_named_in_passing = draft.rule == "noun" and len(draft.cue) == 1
+    if is_named_in_passing or (draft.rule in _PLAIN and _is_set_in(draft.verb)):
         return not any(draft.paragraph.inside[place] >= 0 for place in draft.tokens)
     if draft.rule not in WEAK:
         return False
