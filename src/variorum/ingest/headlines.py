@@ -18,7 +18,7 @@ _KNOWN_HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"^[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,20}(?: [A-ZÀ-Þ.’'-]{2,20})?: (?=.*[a-z])|[-–—]{1,2}$|, (?:he|she|they|[A-Z]\w+) (?:said|says|told|added)\b"
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{1,20}(?: [A-ZÀ-Þ.’'-]{2,20})?: (?=.*[a-z])|[-–—]{1,2}$|^(?:Sources?|Details|Quote|Reference|Background|Previously|Reminder)\b[^:]{0,30}: \S|, (?:he|she|they|[A-Z]\w+) (?:said|says|told|added)\b"
 )
 """What a transcript's turn or a sentence that breaks off has and a heading has not."""
 _SPEAKER = re.compile(r"^[A-ZÀ-Þ][\w.’' ()-]{0,50}:$")

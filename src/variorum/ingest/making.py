@@ -206,5 +206,6 @@ def _find_author(text: str, blocks: Sequence[Block]) -> str | None:
             return signed["names"].strip()
         if block.kind is BlockKind.BYLINE and (lines := find_lines(block.span.of(text))):
             found = find_byline(lines[0], at_edge=True)
-            return found[0] if found else lines[0].text
+            # "NAME — TUESDAY, 7 MAY, 12:15": the name alone.
+            return found[0] if found else re.split(r"\s+[—–|]\s+", lines[0].text)[0]
     return None

@@ -156,4 +156,7 @@ def _choose_title(stated: str | None, lines: list[PageLine], words: list[str]) -
         own = make_key(heading)
         if own and (own in key or key in own):
             return heading
-    return stated
+    # A short title for the browser's tab, and one headline on the page with the same words in it.
+    words_stated, only = set(stated.casefold().split()), headings[0] if len(headings) == 1 else ""
+    shared = words_stated & set(only.casefold().split())
+    return only if len(only.split()) >= 4 and 2 * len(shared) >= len(words_stated) else stated
