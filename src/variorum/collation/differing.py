@@ -113,6 +113,8 @@ def find_opposed(pair: Pair) -> Verdict | None:
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, which may follow each other"), "opposed")
     if _speaks_of_future(pair):
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but only one of what is to come"), "opposed")
+    if _lacks_agent(pair.left, pair.right) or _lacks_agent(pair.right, pair.left):
+        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but only one says who did it"), "opposed")
     if not (_is_whole(pair.left) and _is_whole(pair.right)):
         return Verdict(RelationKind.UNSURE, 0.6, make_sentence(f"{words}, but one is no whole sentence"), "opposed")
     is_within_one = bool(pair.left.report_id) and pair.left.report_id == pair.right.report_id
@@ -125,6 +127,12 @@ def find_opposed(pair: Pair) -> Verdict | None:
         make_sentence(f"{words}, and {' and '.join(signals)}"),
         "opposed",
     )
+
+
+def _lacks_agent(named: Proposition, open_one: Proposition) -> bool:
+    """Tell whether one names who did it and the other only that it was done: he did not send it, yet it was sent."""
+    agents = named.clause.agents
+    return bool(agents) and not open_one.clause.agents and not agents & open_one.clause.patients
 
 
 def _is_whole(proposition: Proposition) -> bool:

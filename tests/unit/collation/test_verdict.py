@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.collation import compare_pair, parse_proposition
+from variorum.model import RelationKind
 
 
 def relate(a: str, b: str, a_published: str | None = None, b_published: str | None = None) -> str:
@@ -111,3 +112,9 @@ def test_a_toll_given_by_others_a_day_later_has_changed() -> None:
 def test_one_verb_in_common_is_not_one_claim() -> None:
     a = "Ardovia intervened in the valley in 2015 and turned the war round."
     assert relate(a, "Ardovia had intervened to prevent a stronghold of smugglers.") != "same"
+
+
+def test_somebody_who_did_not_do_it_does_not_contradict_that_it_was_done() -> None:
+    denied = parse_proposition("Senator Roe did not send the lewd photo to a student on Friday.")
+    done = parse_proposition("The lewd photo was sent to a student from the account of the senator on Friday.")
+    assert compare_pair(denied, done).kind is not RelationKind.CONTRADICTS
