@@ -182,3 +182,8 @@ def test_a_verb_that_needs_its_infinitive_keeps_it_in_the_reports_words() -> Non
 def test_a_claim_named_in_passing_leaves_the_sentence_whole() -> None:
     text = "The inquiry follows years of resistance to the mayor's request to see the letters of the harbour board."
     assert own(text) == [text.rstrip(".")]
+
+
+def test_the_place_a_report_was_sent_from_is_nobody_who_speaks() -> None:
+    text = "Bridge closed\nLOTHMARK: Two boats sank in the harbour on Sunday."
+    assert said(text) == []

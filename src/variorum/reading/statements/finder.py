@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.model import Carrier, Entity, Force, Manner, Mention, Moment, Span, Statement
+from variorum.model import BlockKind, Carrier, Entity, Force, Manner, Mention, Moment, Span, Statement
 from variorum.reading.parsing import ParsedReport
 from variorum.reading.statements.chain import find_chain, find_parents
 from variorum.reading.statements.clauses import find_clause_drafts
@@ -23,7 +23,7 @@ from variorum.reading.statements.phrases import find_phrase_drafts
 from variorum.reading.statements.prune import drop_nested, prune_drafts
 from variorum.reading.statements.rates import rate_of
 from variorum.reading.statements.repair import repair_drafts
-from variorum.reading.statements.speakers import REPORT, Names, is_own_report, resolve_speaker
+from variorum.reading.statements.speakers import REPORT, Names, is_empty_it, is_own_report, resolve_speaker
 from variorum.reading.statements.tails import cut_tail, find_tail
 from variorum.reading.statements.worth import says_something
 
@@ -55,6 +55,7 @@ def find_statements(
     drafts = find_drafts(paragraphs)
     names = Names(entities, mentions)
     moments = sorted(moments, key=lambda moment: moment.span)
+    drafts = [draft for draft in drafts if not is_empty_it(draft, names)]
     drafts = [drafts[number] for number in drop_nested(drafts, find_parents(drafts))]
     parents = find_parents(drafts)
     chains = [find_chain(draft, drafts, parents, names) for draft in range(len(drafts))]
@@ -179,7 +180,8 @@ def _manner_of(draft: Draft) -> Manner:
         if token.is_alpha or token.like_num:
             total += len(token)
             quoted += len(token) if paragraph.is_quoted(token) else 0
-    if draft.more or (total and quoted >= 0.9 * total):
+    is_transcript = draft.rule == "label" and paragraph.block.block.kind is not BlockKind.TITLE
+    if draft.more or is_transcript or (total and quoted >= 0.9 * total):
         return Manner.DIRECT
     return Manner.MIXED if quoted else Manner.INDIRECT
 

@@ -19,6 +19,7 @@ _LABELS = frozenset(
     "editor's transcript question answer q a".split()
 )
 _TURN = re.compile(r"\s*(Q|A|Question|Answer)\s*[:.]\s+(?=\S)")
+_LAST_DATELINE = 1
 _LONGEST_SUBJECT = 8
 _DASHES = ("–", "—", "-", "--")
 
@@ -106,7 +107,9 @@ def _colon(paragraph: Paragraph) -> Draft | None:
         return None
     label, words = list(doc[: colon.i]), list(doc[colon.i + 1 : paragraph.last])
     is_title = paragraph.block.block.kind is BlockKind.TITLE
-    if any(token.pos_ in ("VERB", "AUX") or token.text in ".,?!" for token in label) or not _is_name(label, is_title):
+    if any(token.pos_ in ("VERB", "AUX") or token.text in ".,?!" for token in label) or not _is_name(
+        label, is_title, paragraph.index
+    ):
         return None
     if len([word for word in words if word.is_alpha]) < 2 or not words[0].text[:1].strip():
         return None
@@ -124,7 +127,7 @@ def _head_of(label: Sequence[Token]) -> Token:
     return (heads or named or tokens)[-1]
 
 
-def _is_name(label: Sequence[Token], is_title: bool) -> bool:
+def _is_name(label: Sequence[Token], is_title: bool, index: int) -> bool:
     tokens = list(label)
     words = [token for token in tokens if token.is_alpha]
     if not words or words[-1].lower_ in _LABELS or words[0].lower_ in _LABELS:
@@ -132,8 +135,12 @@ def _is_name(label: Sequence[Token], is_title: bool) -> bool:
     named = any(token.ent_type_ in ("PERSON", "ORG", "NORP") for token in tokens)
     if is_title:
         return named or (len(words) <= 2 and all(word.text[0].isupper() for word in words))
+    # One word in capitals at the head of the report is the place it was sent from.
+    is_turn = tokens[0].i == 0 and index > _LAST_DATELINE and not {word.lower_ for word in words} & {"of", "the", "in"}
     shouted = all(word.text.isupper() for word in words)
-    return any(token.ent_type_ == "PERSON" for token in tokens) or (shouted and len(words) <= 4)
+    if shouted and len(words) == 1 and index <= _LAST_DATELINE:
+        return False
+    return any(token.ent_type_ == "PERSON" for token in tokens) or (shouted and len(words) <= 4 and is_turn)
 
 
 def _dash(paragraph: Paragraph) -> Draft | None:

@@ -33,7 +33,7 @@ _BODIES = frozenset(
 )
 _THINGS = ("tion", "sion", "ment", "ness", "ship", "ence", "ance", "ism", "ity", "ing", "ure", "dom")
 _SPEECH = frozenset("comment remark word speech action move decision violence event attack policy".split())
-_DUMB = frozenset("this that these what there which".split())
+_DUMB = frozenset("this that these what there which little much nothing something everything".split())
 
 
 def drop_mute(drafts: Sequence[Draft]) -> list[Draft]:

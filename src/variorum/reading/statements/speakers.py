@@ -14,6 +14,10 @@ from variorum.reading.statements.lexicon import GENERIC_SOURCES
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import noun_phrase
 
+_SAYS = frozenset(
+    "say add announce deny state note report tell warn claim insist promise accuse reject demand urge".split()
+)
+"""Verbs whose *it* is a firm or an office even where none was found."""
 _OWN_WORKS = frozenset("report article story headline column correspondent newspaper paper reporter".split())
 NOBODY = Speaker(None, anonymous=True, because="the source is not named")
 _NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET)
@@ -48,6 +52,14 @@ class Names:
         """Return the report's own outlet as a speaker, as an entity where it is one."""
         entity = next((entity for entity in self._entities.values() if entity.name == outlet), None)
         return Speaker(outlet, entity.id if entity else None, True, False, "the report speaks of its own outlet", 0.9)
+
+
+def is_empty_it(draft: Draft, names: Names) -> bool:
+    """Tell whether the source is an *it* that stands for no body found, with a verb that needs nobody to speak."""
+    head, verb = draft.source_head, draft.verb
+    if head is None or verb is None or head.lower_ != "it" or verb.lemma_.lower() in _SAYS:
+        return False
+    return find_named(draft.source_paragraph or draft.paragraph, head, names) is None
 
 
 def is_own_report(draft: Draft) -> bool:
