@@ -78,3 +78,11 @@ def test_last_july_without_a_publication_stays_open_whatever_year_was_named() ->
 @pytest.mark.parametrize("text", ["He told the “Today” show so.", 'He told "Today" host Ann Vale so.'])
 def test_a_programme_called_today_is_no_day(text: str) -> None:
     assert read_last(text) == "PRESENT_REF"
+
+
+def test_a_time_after_and_opens_a_clause_of_its_own() -> None:
+    assert (
+        read_last("She fought the plan to close the mill and on Tuesday she shrugged off its owners.") == "2014-05-06"
+    )
+    assert read_last("The council will meet on Monday and on Tuesday.") == "2014-05-13"
+    assert read_last("The ballot is Tuesday, so little time is left.") == "2014-05-13"

@@ -10,7 +10,7 @@ _AFTER_BREAK = re.compile(
     rf"{_BREAK.pattern}| (?:that|which|who) |, (?:who|which|where|whose|as|after|before|with|\w+ing)\b"
 )
 _MOVING = (
-    r"running|seeking|competing|standing|facing|vying|coming|leaving|holding|planning|preparing|meeting|travell?ing"
+    r"running|heading|seeking|competing|standing|facing|vying|coming|leaving|holding|planning|preparing|meeting|travell?ing"
     r"|retiring|returning|hosting|voting|launching|opening|stepping down"
 )
 _AHEAD = re.compile(
@@ -51,6 +51,7 @@ _SCHEDULED = re.compile(
     r" (?:\w+ )?(?:elections?|referendum|vote|votes|poll|polls|primary|primaries|caucus|caucuses|summit|meeting|hearing"
     r"|trial|conference|convention|deadline|debate|budget|talks|championships?|games|final|finals|race|match|festival)\b"
 )
+_OPENS = re.compile(r"\band (?:on |in )$")
 _MODIFIES = re.compile(r"\b(?:the|an?|that|this|his|her|its|their|of) $", re.IGNORECASE)
 WINDOW_CHARS = 140
 """How far to look: about one clause of news prose on either side."""
@@ -74,9 +75,12 @@ def find_direction(text: str, start: int, end: int, low: int, high: int) -> int:
         return -1
     if _NEXT_AHEAD.match(after):
         return 1
-    direction = _find_last(before)
     stop = _AFTER_BREAK.search(after)
-    direction = direction or _find_first(after[: stop.start()] if stop else after)
+    follows = _find_first(after[: stop.start()] if stop else after)
+    # "…, and on Friday he left": the time opens a clause of its own.
+    direction = follows if follows and _OPENS.search(before) else _find_last(before) or follows
+    if direction == 0 and before.endswith((" is ", " are ")):
+        return 1
     if before.endswith(("by ", "By ")) and (direction == 0 or re.search(r"\bto \w+[^,]*$", before)):
         return 1
     return direction
