@@ -137,7 +137,5 @@ def report_taker() -> Callable[[Record, str], Report]:
 def tell_doubt(record: Record, report: Report, place: str) -> None:
     """Tell that a stated publication time was not understood; the report is taken all the same, its day unknown."""
     if record.get("published") and report.published.value is None:
-        because = report.published.because
-        tell(
-            f"[{UndatedInputError.code}] {place}: the day of publication is left out: {because}; expected ISO 8601. The report is taken"
-        )
+        because = f"the day of publication is left out: {report.published.because}; expected ISO 8601"
+        tell(f"[{UndatedInputError.code}] {place}: {because}. The report is taken")
