@@ -187,3 +187,8 @@ def test_a_claim_named_in_passing_leaves_the_sentence_whole() -> None:
 def test_the_place_a_report_was_sent_from_is_nobody_who_speaks() -> None:
     text = "Bridge closed\nLOTHMARK: Two boats sank in the harbour on Sunday."
     assert said(text) == []
+
+
+def test_a_speaker_who_goes_on_after_a_colon_is_named_by_the_lead() -> None:
+    text = 'Tomas Redfern said it was late.\nInes Calloway went on: "The ferry will not wait for anybody tonight."'
+    assert said(text)[-1] == ("Ines Calloway", "The ferry will not wait for anybody tonight")

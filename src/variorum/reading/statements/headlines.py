@@ -19,6 +19,8 @@ _LABELS = frozenset(
     "editor's transcript question answer q a".split()
 )
 _TURN = re.compile(r"\s*(Q|A|Question|Answer)\s*[:.]\s+(?=\S)")
+_FIRST_PERSON = frozenset("i we you my our your me us".split())
+_LINE = 40
 _LAST_DATELINE = 1
 _LONGEST_SUBJECT = 8
 _DASHES = ("–", "—", "-", "--")
@@ -139,7 +141,7 @@ def _is_name(label: Sequence[Token], is_title: bool, index: int) -> bool:
     is_turn = tokens[0].i == 0 and index > _LAST_DATELINE and not {word.lower_ for word in words} & {"of", "the", "in"}
     shouted = all(word.text.isupper() for word in words)
     if shouted and len(words) == 1 and index <= _LAST_DATELINE:
-        return False
+        return any(token.lower_ in _FIRST_PERSON for token in tokens[0].doc[tokens[-1].i : tokens[-1].i + _LINE])
     return any(token.ent_type_ == "PERSON" for token in tokens) or (shouted and len(words) <= 4 and is_turn)
 
 

@@ -29,7 +29,7 @@ _BODIES = frozenset(
     "leadership membership partnership ownership management intelligence audience authority community majority "
     "minority university charity security entity establishment congregation generation faction station institute "
     "detachment regiment conference alliance council "
-    "campaign enforcement witness platform committee ministry".split()
+    "campaign enforcement witness platform business operation committee ministry".split()
 )
 _THINGS = ("tion", "sion", "ment", "ness", "ship", "ence", "ance", "ism", "ity", "ing", "ure", "dom")
 _SPEECH = frozenset("comment remark word speech action move decision violence event attack policy".split())

@@ -20,6 +20,8 @@ _ANSWERS = frozenset("response answer reply reaction comment verdict message exp
 def is_speaking(paragraph: Paragraph, draft: Draft) -> bool:
     """Tell whether the draft is somebody speaking in the main line of the paragraph."""
     verb = draft.verb
+    if any(token.tag_ in ("WP", "WDT") for token in draft.source):
+        return False
     return bool(draft.source) and verb is not None and not paragraph.is_quoted(verb) and verb.dep_ != "relcl"
 
 
@@ -184,10 +186,15 @@ def _subject_before(paragraph: Paragraph, words: Sequence[Token]) -> Token | Non
     units = [unit for unit in paragraph.units if unit[1] <= words[0].i]
     start, end = units[-1] if units else (0, 0)
     opening = next((unit for unit in paragraph.units if unit[0] <= words[0].i < unit[1]), None)
-    if opening is not None and words[0].i - opening[0] > _LEAST_WORDS:
+    leads_in = _colon_before(paragraph, words) is not None
+    if opening is not None and (leads_in or words[0].i - opening[0] > _LEAST_WORDS):
         start, end = opening[0], words[0].i
     root = next((token for token in paragraph.doc[start:end] if token.dep_ == "ROOT"), None)
     subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+    if root is None and leads_in:
+        # The parse took "Y went on" for what the quotation's verb governs.
+        lead = paragraph.doc[start:end]
+        subject = next((token for token in lead if token.dep_ == "nsubj" and not paragraph.is_quoted(token)), None)
     if subject is None:
         return None
     can_speak = subject.ent_type_ in ("PERSON", "ORG", "NORP") or subject.lower_ in ("he", "she", "they")
