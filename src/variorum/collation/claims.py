@@ -9,6 +9,7 @@ import numpy as np
 
 from variorum.collation.proposition import Proposition
 from variorum.language.vectors import Vectors
+from variorum.model import Force
 
 
 @dataclass(slots=True)
@@ -115,21 +116,28 @@ def agrees_with_half(check: Check, ones: Sequence[int], others: Sequence[int]) -
     return 2 * sum(check(one, other) for one in ones for other in others) >= len(ones) * len(others)
 
 
+_TURNED = frozenset({Force.DENIED, Force.DECLINED, Force.UNCLEAR, Force.ASKED})
+"""Forces under which the content alone does not say what the speaker says."""
+
+
 def choose_wording(members: Sequence[Proposition], vectors: Vectors) -> int:
     """Return the index of the member whose words stand for the claim.
 
-    The rule: prefer what is not a title, then what resolves without an open pronoun, then what is a complete clause
-    (has a subject and a verb), then what does not begin with a pronoun, then the most central (cosine with the mean,
-    in steps of .02), then the shortest, then the first.
+    The rule: never what its speaker denies, doubts or asks while another member asserts it; then what is not a title,
+    then what resolves without an open pronoun, then what is a complete clause (has a subject and a verb), then what
+    does not begin with a pronoun, then the most central (cosine with the mean, in steps of .02), then the shortest,
+    then the first.
     """
     centre = vectors.sum(axis=0)
     centre = centre / max(float(np.linalg.norm(centre)), 1e-9)
 
-    def rank(index: int) -> tuple[bool, bool, bool, bool, float, int, int]:
+    def rank(index: int) -> tuple[bool, bool, bool, bool, bool, float, int, int]:
         member = members[index]
         complete = bool(member.clause.agents or member.clause.patients) and bool(member.clause.verbs)
         central = round(float(vectors[index] @ centre) / 0.02) * 0.02
         starts_open = member.text.split(maxsplit=1)[0].casefold() in _PRONOUNS
-        return (member.is_title, member.has_open_pronoun, not complete, starts_open, -central, len(member.text), index)
+        turned = member.force in _TURNED
+        open_pronoun, length = member.has_open_pronoun, len(member.text)
+        return (turned, member.is_title, open_pronoun, not complete, starts_open, -central, length, index)
 
     return min(range(len(members)), key=rank)

@@ -6,6 +6,7 @@ from variorum.edition.index import StoryIndex
 from variorum.edition.notes import describe_row
 from variorum.model import (
     Claim,
+    Force,
     Line,
     Manner,
     Mention,
@@ -96,8 +97,10 @@ def find_shown(index: StoryIndex, row: Row, claim: Claim, max_chars: int) -> tup
     statement = index.statement[claim.wording_id]
     sentence = index.find_sentence(statement)
     own = statement.manner is Manner.OWN
+    # Only what is plainly asserted may stand without its verb: what somebody denied would read as what he said.
+    plain = own or (statement.force is Force.ASSERTED and index.find_speaker_name(statement) is not None)
     apart = statement.speaker.resolved and _holds_other_claims(index, row, statement, sentence)
-    if apart or ((own or index.find_speaker_name(statement)) and len(sentence) > max_chars):
+    if plain and (apart or len(sentence) > max_chars):
         return statement.content
     return (sentence,)
 
