@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.edition.index import StoryIndex
-from variorum.edition.notes import describe_alone, describe_count
+from variorum.edition.notes import DISSENT, describe_alone, describe_count
 from variorum.lineage import count_origins
 from variorum.model import Cell, Claim, Manner, Member, RelationKind, Row, Statement, Word
 
@@ -38,10 +38,10 @@ def make_row(index: StoryIndex, claim: Claim) -> Row:
     """Return the row of one claim."""
     statements = [index.statement[m.statement_id] for m in claim.members if m.statement_id in index.statement]
     count = count_origins(index.lineage, statements)
-    denied = {m.statement_id for m in claim.members if m.relation is RelationKind.CONTRADICTS}
-    for_it = [statement for statement in statements if statement.id not in denied]
+    carrying = {m.statement_id for m in claim.members if m.relation not in DISSENT}
+    for_it = [statement for statement in statements if statement.id in carrying]
     cells = tuple(_make_cell(index, claim, report.id) for report in index.reports)
-    row = Row(claim.id, claim.wording, count, find_words(index, for_it), cells, "")
+    row = Row(claim.id, claim.wording, count, find_words(index, for_it or statements), cells, "")
     alone = count.reports == 1 and len(index.reports) > 1
     return replace(row, note=describe_alone(index, row) if alone else describe_count(count))
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from variorum.edition.index import StoryIndex
 from variorum.edition.wording import fold_words
-from variorum.model import OriginCount, Row, Scope
+from variorum.model import OriginCount, RelationKind, Row, Scope
 
 _MANY_REPORTS = 4
 # A contribution credit alone is about as likely as not to stand behind a given line.
 _LIKELY = 0.8
 _MIN_SAME_WORDS = 6
+DISSENT = {
+    RelationKind.CONTRADICTS: "contradicts it",
+    RelationKind.FIGURE: "gives another figure",
+    RelationKind.SUPERSEDES: "changes it",
+    RelationKind.UNSURE: "may say otherwise",
+}
+"""How a report stands to a claim that it speaks to and does not carry."""
 
 
 def describe_count(count: OriginCount) -> str:
@@ -31,6 +40,15 @@ def describe_alone(index: StoryIndex, row: Row) -> str:
     return f"in {owner.name} alone"
 
 
+def describe_dissent(row: Row, names: Mapping[str, str]) -> list[str]:
+    """Return ``X gives another figure``, ``Y contradicts it``, so that no count is read as agreement."""
+    found: dict[RelationKind, list[str]] = {}
+    for cell in row.cells:
+        if cell.relation in DISSENT and cell.report_id in names:
+            found.setdefault(cell.relation, []).append(names[cell.report_id])
+    return [f"{' and '.join(dict.fromkeys(who))} {DISSENT[kind]}" for kind, who in found.items()]
+
+
 def describe_row(index: StoryIndex, row: Row) -> str:
     """Return who carries a claim, both counts, on whose word it rests, and through whom it came."""
     carriers = [index.report[cell.report_id].name for cell in row.cells if cell.statement_ids]
@@ -40,6 +58,7 @@ def describe_row(index: StoryIndex, row: Row) -> str:
     parts = [describe_alone(index, row) if len(carriers) == 1 and len(index.reports) > 1 else shown]
     if len(carriers) > 1:
         parts.append(describe_count(row.count))
+    parts += describe_dissent(row, {report.id: report.name for report in index.reports})
     if day := find_first_day(index, row):
         parts.append(f"first reported {day}")
     speakers = [word for word in row.words if not word.own_voice]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.edition import describe_dissent
 from variorum.model import Discrepancy, Edition, Event, Line, Row, Scope, Side
 from variorum.render.dates import describe_event_day
 from variorum.render.labels import KINDS, Sign, describe_interval, describe_statement, describe_via, describe_words
@@ -103,7 +104,13 @@ def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
 
 def describe_margin(row: Row, edition: Edition, witnesses: Witnesses) -> str:
     """Return the note beside a claim: both counts, on whose word, and which reports had it through which, by siglum."""
-    parts = [describe_interval(row.count), describe_first_day(row, edition), describe_words(row.words)]
+    letters = {report.id: witnesses.find(report.id).siglum for report in edition.reports}
+    parts = [
+        describe_interval(row.count),
+        *describe_dissent(row, letters),
+        describe_first_day(row, edition),
+        describe_words(row.words),
+    ]
     said = {cell.report_id: set(cell.statement_ids) for cell in row.cells if cell.statement_ids}
     through: dict[str, list[str]] = {}
     for edge in edition.lineage.dependences:

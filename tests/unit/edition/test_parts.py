@@ -10,6 +10,7 @@ from variorum.edition.headline import find_headline
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import find_shown, make_claim_line
 from variorum.edition.matrix import make_rows
+from variorum.edition.notes import describe_dissent
 from variorum.filters import read_record
 from variorum.model import Claim, Collation, Lineage, Manner, Member, OriginCount, RelationKind, Statement
 
@@ -84,3 +85,12 @@ def test_own_voice_rests_on_the_report_and_not_on_a_speaker(index: StoryIndex) -
     row = make_rows(replace(index, collation=replace(index.collation, claims=(claim,))))[0]
     assert row.words[0].own_voice
     assert row.words[0].name == "b"
+
+
+def test_a_count_is_not_read_as_agreement_where_somebody_differs(index: StoryIndex) -> None:
+    claim = index.collation.claims[0]
+    first, second = claim.members
+    differing = replace(claim, members=(first, replace(second, relation=RelationKind.FIGURE)))
+    row = make_rows(replace(index, collation=replace(index.collation, claims=(differing,))))[0]
+    assert describe_dissent(row, {"a": "A", "b": "B"}) == ["B gives another figure"]
+    assert [word.statement_ids for word in row.words] == [(first.statement_id,)]

@@ -207,7 +207,8 @@ def test_the_note_beside_a_line_has_both_counts_the_word_and_the_way_it_came(edi
     tree = parse(render_html([edition]))
     note = tree.xpath("//section[@class='brief']//p[@class='apparatus']")[0].text_content()
     assert " ".join(note.split()) == (
-        "A B C 3 reports · 2 independent reporting origins (2–3) · first reported 5 May 2031"
+        "A B C 3 reports · 2 independent reporting origins (2–3) · B gives another figure · C contradicts it"
+        " · first reported 5 May 2031"
         " · on the word of Ana Quell, Ivo Strand · B through Fen Herald"
     )
 
