@@ -7,7 +7,7 @@ from dataclasses import replace
 from variorum.edition.index import StoryIndex
 from variorum.edition.notes import DISSENT, describe_alone, describe_count
 from variorum.lineage import count_origins
-from variorum.model import Cell, Claim, Manner, Member, RelationKind, Row, Statement, Word
+from variorum.model import UNNAMED, Cell, Claim, Manner, Member, RelationKind, Row, Statement, Word
 
 # A report that says a thing twice is shown with what sets it most apart from the claim's wording.
 _TELLING = (
@@ -54,7 +54,7 @@ def find_words(index: StoryIndex, statements: list[Statement]) -> tuple[Word, ..
         name = index.find_speaker_name(statement)
         if own:
             name = index.report[statement.report_id].name
-        found.setdefault((name or "a speaker who is not named", own), []).append(statement)
+        found.setdefault((name or UNNAMED, own), []).append(statement)
     words = [
         Word(name, own or any(s.speaker.resolved for s in group), own, tuple(s.id for s in group))
         for (name, own), group in found.items()

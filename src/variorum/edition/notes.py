@@ -63,7 +63,7 @@ def describe_row(index: StoryIndex, row: Row) -> str:
         parts.append(f"first reported {day}")
     speakers = [word for word in row.words if not word.own_voice]
     if speakers:
-        names = [word.name if word.resolved else f"“{word.name}”" for word in speakers[:3]]
+        names = [word.shown for word in speakers[:3]]
         parts.append("on the word of " + ", ".join(names))
     parts += find_channels(index, row)
     return " · ".join(parts)

@@ -2,6 +2,7 @@
 
 from variorum.model.collation import Claim, Collation, Member, Relation, RelationKind, SharedEntity
 from variorum.model.edition import (
+    UNNAMED,
     Cell,
     Discrepancy,
     Edition,
@@ -39,6 +40,7 @@ from variorum.model.time import PartialTime, Period, Precision
 
 __all__ = [
     "READ_KINDS",
+    "UNNAMED",
     "Assignment",
     "Block",
     "BlockKind",

@@ -62,6 +62,10 @@ class Part:
     lines: tuple[Line, ...]
 
 
+UNNAMED = "a speaker who is not named"
+"""The name of a word whose speaker the report does not name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """On whose word a claim finally rests: a speaker or body, or the report itself in its own voice."""
@@ -70,6 +74,11 @@ class Word:
     resolved: bool
     own_voice: bool
     statement_ids: tuple[str, ...]
+
+    @property
+    def shown(self) -> str:
+        """The name, in quotation marks where it is the source's words as written and no resolved name."""
+        return self.name if self.resolved or self.own_voice or self.name == UNNAMED else f"“{self.name}”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.model import (
+    UNNAMED,
     BlockKind,
     Carrier,
     Cell,
@@ -92,7 +93,7 @@ def describe_interval(count: OriginCount) -> str:
 
 def describe_words(words: tuple[Word, ...]) -> str:
     """Return on whose word a claim rests, unresolved speakers in quotation marks; empty when nobody is named."""
-    named = [word.name if word.resolved else f"“{word.name}”" for word in words if not word.own_voice]
+    named = [word.shown for word in words if not word.own_voice]
     own = [word.name for word in words if word.own_voice]
     parts = []
     if named:
@@ -112,7 +113,7 @@ def describe_speaker(speaker: Speaker, manner: Manner) -> str:
     if manner is Manner.OWN:
         return "the report itself"
     if speaker.name is None:
-        return "a speaker who is not named"
+        return UNNAMED
     return speaker.name if speaker.resolved else f"“{speaker.name}” (not resolved)"
 
 
