@@ -123,14 +123,10 @@ class BriefWriter:
         return lines
 
     def _rank_lead(self, row: Row) -> tuple[int, int, float]:
-        """Most origins first, then most reports, then how early it stands in them (leads say what happened)."""
-        places = []
-        for member in self._claim[row.claim_id].members:
-            statement = self._index.statement[member.statement_id]
-            length = max(1, len(self._index.report[statement.report_id].text))
-            places.append(statement.content[0].start / length)
+        """Most origins first, then most reports, then how early its wording stands (leads say what happened)."""
+        place = row.wording.spans[0].start / max(1, len(self._index.report[row.wording.report_id].text))
         origins = row.count.origins if row.count.reports > 1 else 0
-        return (-min(origins, 3), -min(row.count.reports, 5), min(places))
+        return (-min(origins, 3), -min(row.count.reports, 5), place)
 
     def _find_reasons(self) -> list[Line]:
         headed, weighed = [], []

@@ -16,7 +16,7 @@ DISSENT = {
     RelationKind.CONTRADICTS: "contradicts it",
     RelationKind.FIGURE: "gives another figure",
     RelationKind.SUPERSEDES: "changes it",
-    RelationKind.UNSURE: "may say otherwise",
+    RelationKind.UNSURE: "is not sure to say the same",
 }
 """How a report stands to a claim that it speaks to and does not carry."""
 
@@ -44,8 +44,9 @@ def describe_dissent(row: Row, names: Mapping[str, str]) -> list[str]:
     """Return ``X gives another figure``, ``Y contradicts it``, so that no count is read as agreement."""
     found: dict[RelationKind, list[str]] = {}
     for cell in row.cells:
-        if cell.relation in DISSENT and cell.report_id in names:
-            found.setdefault(cell.relation, []).append(names[cell.report_id])
+        # Unsure is no dissent; and a report that speaks alone is set against nobody.
+        if cell.relation in DISSENT and cell.relation is not RelationKind.UNSURE and row.count.reports > 1:
+            found.setdefault(cell.relation, []).append(names.get(cell.report_id, cell.report_id))
     return [f"{' and '.join(dict.fromkeys(who))} {DISSENT[kind]}" for kind, who in found.items()]
 
 

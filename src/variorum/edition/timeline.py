@@ -58,13 +58,22 @@ def _find_dated(index: StoryIndex, report: Report) -> list[Event]:
     for moment in index.readings[report.id].moments:
         event = _make_event(index, report, moment)
         if event is not None:
-            by_sentence.setdefault(event.line.text + event.aspect, []).append(event)
+            by_sentence.setdefault(event.line.text, []).append(event)
     kept = []
     for events in by_sentence.values():
-        placed = [event.when.latest - event.when.earliest for event in events if event.when is not None]
-        finest = min(placed, default=None)
-        kept += [e for e in events if finest is None or (e.when and e.when.latest - e.when.earliest == finest)]
+        for aspect in dict.fromkeys(event.aspect for event in events):
+            mine = [event for event in events if event.aspect == aspect]
+            finest = min((e.when.latest - e.when.earliest for e in mine if e.when is not None), default=None)
+            mine = [e for e in mine if finest is None or (e.when and e.when.latest - e.when.earliest == finest)]
+            kept += [event for event in mine if not _holds_finer(event, events)]
     return kept
+
+
+def _holds_finer(event: Event, others: list[Event]) -> bool:
+    """Whether another time of the same sentence lies within this one: that month, and the day in it."""
+    return event.when is not None and any(
+        other.when is not None and other.when != event.when and event.when.contains(other.when) for other in others
+    )
 
 
 def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | None:

@@ -74,6 +74,13 @@ def describe_period(period: Period) -> str:
     return days[0] if first == last else " to ".join(days)
 
 
+def describe_story_day(period: Period | None) -> str:
+    """Return a story's day, or what is known of it with the words that the day is not."""
+    if period is None:
+        return "day unknown"
+    return describe_period(period) if period.is_one_day else f"{describe_period(period)}, day unknown"
+
+
 def describe_event_day(event: Event) -> tuple[str, str, str]:
     """Return the heading an event stands under, its ISO day if it is one day, and its time of day if it is stated."""
     if event.when is None:

@@ -23,7 +23,7 @@ from variorum.render.brief_view import (
     make_discrepancies,
     make_timeline,
 )
-from variorum.render.dates import describe_period
+from variorum.render.dates import describe_story_day
 from variorum.render.labels import SIGNS, SILENT
 from variorum.render.lineage_view import LineageView, make_lineage
 from variorum.render.marks import Node
@@ -118,7 +118,7 @@ def _describe_when(edition: Edition) -> str:
     story = edition.story
     if story.when is None:
         return f"day unknown ({story.when_because})" if story.when_because else "day unknown"
-    return describe_period(story.when)
+    return describe_story_day(story.when)
 
 
 def _make_reports(editions: Sequence[Edition], witnesses: Witnesses) -> list[tuple[list[ReportView], list[ReportView]]]:

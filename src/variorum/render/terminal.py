@@ -11,7 +11,7 @@ from rich.text import Text
 
 from variorum.model import Dependence, Edition, Row
 from variorum.render.brief_view import LineView, make_brief, make_discrepancies, make_timeline
-from variorum.render.dates import describe_period
+from variorum.render.dates import describe_story_day
 from variorum.render.labels import (
     EVIDENCE,
     choose_sign,
@@ -69,8 +69,7 @@ class TerminalPage:
         head = brief[0].lines[0] if brief and brief[0].name == "Headline" else None
         self._console.print(Rule(characters="─", style="dim"))
         self._print("".join(piece.text for piece in head.pieces) if head else self._edition.story.id, style="bold")
-        when = self._edition.story.when
-        day = describe_period(when) if when else "day unknown"
+        day = describe_story_day(self._edition.story.when)
         self._print(f"{day} · {describe_interval(self._edition.lineage.count)}", style="dim")
 
     def _write_brief(self) -> None:
