@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from labelled import leave_without_labels
 from variorum.model import Block, BlockKind, PartialTime, Provenance, Publication, Report, Span
 from variorum.reading.moments import find_moments
 
@@ -109,6 +110,7 @@ def main() -> int:
     parser.add_argument("--half", choices=["odd", "even"])
     parser.add_argument("--only")
     options = parser.parse_args()
+    leave_without_labels()
     for name in [options.only] if options.only else ["timebank", "aquaint"]:
         print(name, measure(name, options.half, options.errors))
     return 0

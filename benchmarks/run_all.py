@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 LAST = "speed.py"
-NOT_BENCHMARKS = {"run_all.py", "invented.py"}
+NOT_BENCHMARKS = {"run_all.py", "invented.py", "labelled.py", "fit_lineage.py", "simulate_lineage.py"}
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from labelled import leave_without_labels
 from variorum.model import Block, BlockKind, PartialTime, Provenance, Publication, Report, Span
 from variorum.settings import StoriesSettings
 from variorum.stories import group_reports
@@ -82,6 +83,7 @@ def main() -> int:
     parser.add_argument("--vectors", choices=["always", "short", "never"], default="always")
     parser.add_argument("--threshold", type=float)
     options = parser.parse_args()
+    leave_without_labels()
     settings = StoriesSettings(vectors=options.vectors)
     if options.threshold:
         settings = StoriesSettings(vectors=options.vectors, story_threshold=options.threshold)

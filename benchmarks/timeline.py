@@ -21,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from labelled import leave_without_labels
 from variorum.edition.days import RankedDay, rank_days
 from variorum.model import Block, BlockKind, PartialTime, Provenance, Publication, Report, Span
 from variorum.reading.moments import find_moments
@@ -82,6 +83,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only")
     options = parser.parse_args()
+    leave_without_labels()
     articles = defaultdict(list)
     for row in load("t17_articles"):
         articles[row["collection"]].append(row)
