@@ -105,7 +105,9 @@ def _make_node(box: Box, witnesses: Witnesses, is_origin: bool) -> NodeView:
     name = report.name if report else witness.name
     name = name if len(name) <= _BOX_CHARS else name[: _BOX_CHARS - 1] + "…"
     href = "" if witness.missing else f"#{witness.siglum}"
-    return NodeView(box, witness, (name, witness.when[:30]), href, is_origin and not witness.missing)
+    # Bounds of an unknown day are told beside the report; they do not fit the box.
+    when = witness.when.split(",")[0]
+    return NodeView(box, witness, (name, when), href, is_origin and not witness.missing)
 
 
 def make_dependence(dependence: Dependence, witnesses: Witnesses) -> DependenceView:
