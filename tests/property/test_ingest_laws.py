@@ -213,9 +213,9 @@ def test_a_record_gives_a_report_or_an_ingest_error_and_nothing_else(record: dic
 
 
 def test_a_megabyte_on_one_line_takes_no_time_to_type() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_blocks("The mayor said (again - see Photo: x) that " * 25_000)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize(
@@ -239,11 +239,11 @@ def test_time_grows_near_linearly_with_the_text(unit: str) -> None:
         text = (unit * (size // len(unit) + 1))[:size]
         best = 9.9
         for _ in range(2):
-            begin = time.perf_counter()
+            begin = time.process_time()
             find_blocks(text)
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.process_time() - begin)
         return best
 
     small, large = seconds(12_500), seconds(100_000)
     # Eight times the text; a quadratic step would take 64 times as long.
-    assert large < max(24 * small, 0.3)
+    assert large < max(32 * small, 0.4)

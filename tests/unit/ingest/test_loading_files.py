@@ -96,9 +96,9 @@ def test_bad_input_is_one_refusal_with_its_place_and_in_good_time(
     path = tmp_path / name
     path.write_bytes(data)
     (tmp_path / "good.txt").write_text(dated(PROSE))
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = load(path, tmp_path / "good.txt")
-    assert time.perf_counter() - begin < 4
+    assert time.process_time() - begin < 4
     [refusal] = refusals(found)
     assert (refusal.code, refusal.place) == (code, str(path))
     assert words in refusal.reason

@@ -66,9 +66,13 @@ def test_any_row_of_time_words_is_read_without_fault(pieces: list[str], publishe
 @pytest.mark.parametrize("unit", ["last ", "May 4 ", "1999 ", "a year earlier ", "the the ", "0", "twenty-", "Monday"])
 def test_long_rows_of_one_word_take_linear_time(unit: str) -> None:
     def spend(count: int) -> float:
-        began = time.process_time()
-        read(unit * count, "2009-03-04")
-        return time.process_time() - began
+        took = []
+        for _ in range(3):  # the best of three: a collection of garbage or a busy neighbour is not the rules' doing
+            began = time.process_time()
+            read(unit * count, "2009-03-04")
+            took.append(time.process_time() - began)
+        return min(took)
 
     spend(100)
-    assert spend(20_000) < 20 * max(spend(2_000), 0.02)
+    # Ten times the words: linear is 10, quadratic 100.
+    assert spend(20_000) < 35 * max(spend(2_000), 0.02)
