@@ -2,6 +2,6 @@
 
 from variorum.edition.days import RankedDay, rank_days
 from variorum.edition.making import make_edition
-from variorum.edition.notes import describe_count, describe_dissent
+from variorum.edition.notes import describe_count, describe_dissent, find_first_day
 
-__all__ = ["RankedDay", "describe_count", "describe_dissent", "make_edition", "rank_days"]
+__all__ = ["RankedDay", "describe_count", "describe_dissent", "find_first_day", "make_edition", "rank_days"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from variorum.edition.index import StoryIndex
 from variorum.edition.wording import fold_words
-from variorum.model import OriginCount, RelationKind, Row, Scope
+from variorum.model import OriginCount, RelationKind, Report, Row, Scope
 
 _MANY_REPORTS = 4
 # A contribution credit alone is about as likely as not to stand behind a given line.
@@ -60,7 +60,7 @@ def describe_row(index: StoryIndex, row: Row) -> str:
     if len(carriers) > 1:
         parts.append(describe_count(row.count))
     parts += describe_dissent(row, {report.id: report.name for report in index.reports})
-    if day := find_first_day(index, row):
+    if day := find_first_day(index.reports, row):
         parts.append(f"first reported {day}")
     speakers = [word for word in row.words if not word.own_voice]
     if speakers:
@@ -70,9 +70,9 @@ def describe_row(index: StoryIndex, row: Row) -> str:
     return " · ".join(parts)
 
 
-def find_first_day(index: StoryIndex, row: Row) -> str:
+def find_first_day(reports: Iterable[Report], row: Row) -> str:
     """Return the day a claim was first reported (``13 March 2023``); empty if unknown or all are of one day."""
-    days = {r.id: r.published.value.period.earliest.date() for r in index.reports if r.published.value is not None}
+    days = {r.id: r.published.value.period.earliest.date() for r in reports if r.published.value is not None}
     carried = [days[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in days]
     if not carried or len(set(days.values())) < 2:
         return ""

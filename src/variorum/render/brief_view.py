@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.edition import describe_dissent
+from variorum.edition import describe_dissent, find_first_day
 from variorum.model import Discrepancy, Edition, Event, Line, Row, Scope, Side
 from variorum.render.dates import describe_event_day
 from variorum.render.labels import KINDS, Sign, describe_interval, describe_statement, describe_via, describe_words
@@ -104,11 +104,12 @@ def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
 
 def describe_margin(row: Row, edition: Edition, witnesses: Witnesses) -> str:
     """Return the note beside a claim: both counts, on whose word, and which reports had it through which, by siglum."""
+    day = find_first_day(edition.reports, row)
     letters = {report.id: witnesses.find(report.id).siglum for report in edition.reports}
     parts = [
         describe_interval(row.count),
         *describe_dissent(row, letters),
-        describe_first_day(row, edition),
+        f"first reported {day}" if day else "",
         describe_words(row.words),
     ]
     said = {cell.report_id: set(cell.statement_ids) for cell in row.cells if cell.statement_ids}
@@ -121,16 +122,6 @@ def describe_margin(row: Row, edition: Edition, witnesses: Witnesses) -> str:
             children.append(witnesses.find(edge.child).siglum)
     parts += [f"{' and '.join(dict.fromkeys(children))} through {parent}" for parent, children in through.items()]
     return " · ".join(part for part in parts if part)
-
-
-def describe_first_day(row: Row, edition: Edition) -> str:
-    """Return ``first reported 13 March 2023``; empty if unknown, or if all reports of the edition are of one day."""
-    times = {r.id: r.published.value.period.earliest for r in edition.reports if r.published.value is not None}
-    carried = [times[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in times]
-    if not carried or len({time.date() for time in times.values()}) < 2:
-        return ""
-    first = min(carried)
-    return f"first reported {first.day} {first:%B %Y}"
 
 
 def make_discrepancies(discrepancies: Sequence[Discrepancy], witnesses: Witnesses) -> tuple[DiscrepancyView, ...]:
