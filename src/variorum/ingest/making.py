@@ -14,6 +14,7 @@ from variorum.ingest.bylines import find_byline
 from variorum.ingest.cleaning import CleanText, clean_text, keep_text
 from variorum.ingest.headlines import find_title_part
 from variorum.ingest.lines import find_lines, make_key
+from variorum.ingest.months import MONTH_PATTERN
 from variorum.ingest.outlets import FoundOutlet, find_outlet, read_host
 from variorum.ingest.pages import Page, read_page
 from variorum.ingest.publication import find_publication, read_stated, read_text, read_url
@@ -22,7 +23,10 @@ from variorum.ingest.sheet import Hint
 from variorum.model import READ_KINDS, Block, BlockKind, Provenance, Publication, Report, Span
 from variorum.settings import IngestSettings
 
-_SIGNED_NOTE = re.compile(r"(?:By|BY)\s+(?P<names>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\s*[,|–—-]")
+_SIGNED_NOTE = re.compile(
+    r"(?:By|BY)\s+(?P<names>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}?)\s*"
+    rf"(?:[,|–—•·-]|(?=\d|Published|Updated|Posted|Last |(?i:{MONTH_PATTERN})\b))"
+)
 FIELDS = ("id", "text", "html", "title", "outlet", "url", "published", "story")
 """The fields of a record that are read; others are passed over."""
 

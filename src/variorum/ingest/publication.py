@@ -40,6 +40,7 @@ _DAY_FIRST_HOSTS = (
     ".my",
 )
 _MONTH_FIRST_HOSTS = (".us", ".gov", ".mil", ".ph")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _URL_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/\-_.]|$)",
     re.I,
@@ -138,10 +139,13 @@ def read_text(text: str, blocks: Sequence[Block], url: str | None) -> Publicatio
     best: tuple[int, Publication] | None = None
     fault = ""
     for block in blocks:
-        if block.kind is not BlockKind.DATE_NOTE:
+        if block.kind not in (BlockKind.DATE_NOTE, BlockKind.BYLINE):
             continue
         words = block.span.of(text)
         line = find_lines(words)[0]
+        if block.kind is BlockKind.BYLINE and not _YEAR.search(words):
+            # A byline may name a day of the week or of the story; only a full date is the report's own.
+            continue
         found = find_note_date(line, find_day_order(url, words))
         if found is None:
             continue
@@ -152,6 +156,8 @@ def read_text(text: str, blocks: Sequence[Block], url: str | None) -> Publicatio
             fault = fault or f"the note {words[:60]!r}: {wrong}"
             continue
         label = find_label(line) or ""
+        if block.kind is BlockKind.BYLINE:
+            label = words[: found.span.start].lower()
         rank = (
             2
             if any(

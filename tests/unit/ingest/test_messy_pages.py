@@ -156,6 +156,22 @@ def test_a_byline_names_the_author(line: str, names: str) -> None:
     assert report.title == "Velden bridge stays closed until June"
 
 
+@pytest.mark.parametrize(
+    ("line", "names", "published"),
+    [
+        ("By Bo Lind 5 May 2021", "Bo Lind", "2021-05-05"),
+        ("By Bo Lind May 5, 2021", "Bo Lind", "2021-05-05"),
+        ("By Bo Lind | 5 May 2021", "Bo Lind", "2021-05-05"),
+        ("By Bo Lind in Velden Updated 5 May 2021 09:30", "Bo Lind", "2021-05-05T09:30"),
+    ],
+)
+def test_a_byline_and_a_date_on_one_line_are_both_read(line: str, names: str, published: str) -> None:
+    report = take("Velden bridge stays closed until June", line, LEAD, QUOTE)
+    assert report.byline == names
+    assert report.published.value is not None
+    assert report.published.value.value == published
+
+
 def test_a_byline_gives_the_outlet_behind_the_name() -> None:
     report = take("Velden bridge stays closed", "By Bo Lind, The Daily Courier", LEAD, QUOTE)
     assert report.outlet == "The Daily Courier"
