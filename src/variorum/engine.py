@@ -17,7 +17,7 @@ from variorum import stage
 from variorum.collation import collate, link_entities, relate_thread
 from variorum.edition import make_edition
 from variorum.errors import UnknownIdError, UnsupportedLanguageError, UsageError
-from variorum.ingest import load_reports
+from variorum.ingest import load_document, load_reports
 from variorum.lineage import trace_lineage
 from variorum.model import (
     Collation,
@@ -31,8 +31,9 @@ from variorum.model import (
     Ruling,
     RulingKind,
     Story,
+    find_holding,
 )
-from variorum.reading import drop_carrying, find_moments, read_report
+from variorum.reading import correct_speakers, drop_carrying, find_moments, read_report
 from variorum.settings import Settings
 from variorum.store import AddOutcome, Store
 from variorum.stories import anchor_moments, group_reports, place_in_thread
@@ -106,6 +107,7 @@ class Variorum:
     def __init__(self, store: str | Path = "variorum.sqlite", settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self._store = Store.open(store)
+        self._known: tuple[str, Grouped] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -123,9 +125,17 @@ class Variorum:
         self, paths: Iterable[str | Path], stdin: BinaryIO | None = None, on_progress: Watcher | None = None
     ) -> Added:
         """Take reports in from files, folders, globs or ``-``; each is kept for good before the next is read."""
+        return self._take(load_reports([str(path) for path in paths], self.settings.ingest, stdin), on_progress)
+
+    def add_documents(self, documents: Iterable[tuple[str, bytes]], on_progress: Watcher | None = None) -> Added:
+        """Take reports in from ``(name, bytes)``; the name's ending says what the bytes are."""
+        found = (item for name, data in documents for item in load_document(name, data, self.settings.ingest))
+        return self._take(found, on_progress)
+
+    def _take(self, loaded: Iterable[Report | Refusal], on_progress: Watcher | None) -> Added:
         taken: dict[AddOutcome, list[Report]] = {outcome: [] for outcome in AddOutcome}
         refusals: list[Refusal] = []
-        for done, found in enumerate(load_reports([str(path) for path in paths], self.settings.ingest, stdin), 1):
+        for done, found in enumerate(loaded, 1):
             if isinstance(found, Refusal):
                 self._store.add_refusal(found)
                 refusals.append(found)
@@ -198,14 +208,31 @@ class Variorum:
         """
         if left == right:
             raise UsageError(f"a ruling needs two different ids, got {left!r} twice")
-        for name in (left, right):
-            self._check_rulable(kind, name)
+        if kind is RulingKind.UNDO:
+            self._check_undoable(left)
+        else:
+            self._check_rulable(kind, left)
+            if kind is not RulingKind.SPEAKER:
+                self._check_rulable(kind, right)
         made = datetime.now(UTC).isoformat(timespec="seconds")
         return self._store.add_ruling(kind, left, right, author, note, made)
 
+    def undo(self, ruling_id: str, author: str = "", note: str = "") -> Ruling:
+        """Take a ruling back, so that the evidence decides again; both stay on record. Raises ``UnknownIdError``."""
+        return self.rule(RulingKind.UNDO, ruling_id, "", author, note)
+
     def rulings(self) -> tuple[Ruling, ...]:
-        """Return all rulings in the order they were made."""
+        """Return all rulings in the order they were made; ``model.find_holding`` leaves those that hold."""
         return self._store.rulings()
+
+    def fingerprint(self) -> str:
+        """Return a short text that changes whenever a report or a ruling is added."""
+        return self._store.fingerprint()
+
+    @property
+    def store(self) -> Store:
+        """The store itself, for search and watches."""
+        return self._store
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return all that was left out, with the reasons."""
@@ -220,8 +247,19 @@ class Variorum:
         if name not in {statement.id for statement in self.read(report_id).statements}:
             raise UnknownIdError(f"no statement {name!r} in report {report_id!r}; `variorum claims` lists the ids")
 
+    def _check_undoable(self, ruling_id: str) -> None:
+        holding = {ruling.id for ruling in find_holding(self._store.rulings())}
+        if ruling_id not in holding:
+            raise UnknownIdError(f"no ruling {ruling_id!r} that holds; `variorum rulings` lists them")
+
     def _grouped(self) -> Grouped:
-        """Stories with their times, and every report's moments read in the light of its story."""
+        """Stories with their times, and every report's moments read in the light of its story; kept until a report."""
+        now = self._store.fingerprint().split("-")[0]
+        if self._known is None or self._known[0] != now:
+            self._known = now, self._group()
+        return self._known[1]
+
+    def _group(self) -> Grouped:
         reports = self._store.reports()
         _, stories = group_reports(reports, self.settings.stories)
         moments = {report.id: find_moments(report) for report in reports}
@@ -238,8 +276,9 @@ class Variorum:
         others = [s for s in stories if s.thread_id == story.thread_id and s.id != story.id]
         limit = self.settings.edition.max_thread_reports
         near = others if sum(len(s.report_ids) for s in others) <= limit else []
+        rulings = find_holding(self._store.rulings())
         readings, refusals = self._read_all([story, *near], anchored, on_progress)
-        rulings = self._store.rulings()
+        readings = {report_id: correct_speakers(reading, rulings) for report_id, reading in readings.items()}
         collations: dict[str, Collation] = {}
         for each in (story, *near):
             members = self._members(each, readings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,6 +58,18 @@ def load_reports(
                 yield found.as_refusal()
             else:
                 yield from _load_file(found, settings)
+
+
+def load_document(name: str, data: bytes, settings: IngestSettings) -> Iterator[Report | Refusal]:
+    """Yield what ``load_reports`` yields for a file of this name and content; nothing is opened."""
+    ending = Path(name).suffix.lower()
+    if ending in RECORD_ENDINGS:
+        yield from load_records(BytesIO(data), name, settings)
+    elif len(data) > settings.max_file_bytes:
+        yield TooLargeError(name, f"{len(data):,} bytes; at most {settings.max_file_bytes:,} are read").as_refusal()
+    else:
+        is_html = ending in HTML_ENDINGS or (ending != ".txt" and looks_like_page(data))
+        yield from _read_document(data, name, settings, is_html=is_html)
 
 
 def _load_file(path: str, settings: IngestSettings) -> Iterator[Report | Refusal]:

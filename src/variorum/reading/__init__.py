@@ -6,11 +6,13 @@ from variorum.reading.figures import find_figures
 from variorum.reading.moments import find_moments
 from variorum.reading.parsing import ParsedBlock, ParsedReport, parse_report
 from variorum.reading.reader import read_report
+from variorum.reading.ruled import correct_speakers
 from variorum.reading.statements import find_statements
 
 __all__ = [
     "ParsedBlock",
     "ParsedReport",
+    "correct_speakers",
     "drop_carrying",
     "find_entities",
     "find_figures",

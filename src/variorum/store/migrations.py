@@ -56,6 +56,45 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE cached ADD COLUMN made INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX cached_age ON cached (stage, made)",
     ),
+    (
+        """CREATE TABLE search_items (
+            number INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            owner BLOB NOT NULL,
+            item_id BLOB NOT NULL,
+            report_id BLOB NOT NULL,
+            day TEXT NOT NULL
+        )""",
+        "CREATE INDEX search_owners ON search_items (kind, owner)",
+        "CREATE INDEX search_days ON search_items (day)",
+        """CREATE VIRTUAL TABLE search_words USING fts5(
+            words, speaker, outlet, figures, tokenize = "unicode61 remove_diacritics 2"
+        )""",
+        """CREATE TABLE search_groups (
+            kind TEXT NOT NULL,
+            owner BLOB NOT NULL,
+            stamp TEXT NOT NULL,
+            PRIMARY KEY (kind, owner)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE watches (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            target BLOB NOT NULL,
+            label BLOB NOT NULL,
+            made TEXT NOT NULL,
+            seen TEXT
+        )""",
+        """CREATE TABLE notices (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            watch INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            story BLOB NOT NULL,
+            title BLOB NOT NULL,
+            words TEXT NOT NULL,
+            made TEXT NOT NULL
+        )""",
+        "CREATE INDEX notices_watch ON notices (watch, number)",
+    ),
 )
 
 

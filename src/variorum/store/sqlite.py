@@ -18,6 +18,8 @@ from variorum.store.caching import needs_pruning, prune_cached, read_cached, wri
 from variorum.store.hints import unknown_id
 from variorum.store.opening import open_connection, reported, transaction
 
+_GROWING = (("reports", "arrival"), ("rulings", "number"))
+
 
 def bind(text: str) -> str | bytes:
     """Return ``text`` as SQLite can hold it: a blob where a lone surrogate makes it no valid UTF-8."""
@@ -64,6 +66,17 @@ class Store:
             If it cannot be opened or written.
         """
         return cls(open_connection(path, wait_seconds), str(path))
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file, for the other modules of this room."""
+        return self._connection
+
+    def fingerprint(self) -> str:
+        """Return a short text that changes whenever a report or a ruling was added; it costs next to nothing."""
+        with reported(self.path):
+            counts = [self._one(f"SELECT MAX({key}) FROM {table}") for table, key in _GROWING]
+        return "-".join(str(count) for count in counts)
 
     def close(self) -> None:
         """Close the file; a closed store answers nothing more. Cached results that outgrew their room are dropped."""
@@ -160,8 +173,10 @@ class Store:
         Saying again what the last ruling on the same pair says is that ruling.
         """
         with transaction(self._connection, self.path):
-            for ruling in reversed(self.rulings()):
-                if (ruling.left, ruling.right) == (left, right):
+            known = self.rulings()
+            undone = {ruling.left for ruling in known if ruling.kind is RulingKind.UNDO}
+            for ruling in reversed(known):
+                if (ruling.left, ruling.right) == (left, right) and ruling.id not in undone:
                     if (ruling.kind, ruling.author, ruling.note) == (kind, author, note):
                         return ruling
                     break
