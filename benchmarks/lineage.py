@@ -75,8 +75,8 @@ def take_overlap(case: Case, threshold: float = 0.15) -> Answer:
     sources = prepare_sources(case.reports)
     runs = []
     for source in sources:
-        words = [word for words in source.whole.sentences for word in words]
-        runs.append({tuple(words[at : at + 5]) for at in range(len(words) - 4)})
+        words = "".join(line.words + line.spoken for line in source.sentences)
+        runs.append({words[at : at + 5] for at in range(len(words) - 4)})
     edges = set()
     for child in range(len(sources)):
         shares = [(len(runs[child] & runs[p]) / max(1, len(runs[child])), p) for p in range(child)]

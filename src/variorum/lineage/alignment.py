@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from variorum.lineage.sources import Source, Words
+from variorum.lineage.sources import Source
+from variorum.lineage.words import WordIndexes, Words
 
 MIN_OVERLAP = 0.30
 """Share of content words (Dice) from which two sentences are looked at more closely."""
@@ -17,6 +20,11 @@ COMMON = 40
 """A word in more sentences of one report than this says nothing about which of them was copied."""
 ANY_ORDER = 0.92
 """Weight of the same content words in another order, so that clauses may change places at a small loss."""
+
+OTHER, SCORE, ALL = 0, 1, 2
+"""Rows of a side: the partner's number (-1 for none), its likeness (0 for none), the likeness with quotations read."""
+
+Side = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,59 +36,77 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
-    """Sentences of ``left`` with their best partner in ``right``, and the reverse; keyed by sentence number.
+    """Sentences of ``left`` with their best partner in ``right``, and the reverse: arrays of shape (3, sentences).
 
-    ``left`` and ``right`` compare own words only, and are what shows that anything was taken over. ``left_all`` and
-    ``right_all`` hold the likeness with quotations read too: once a report is known to be copied, which quotations
-    it has and how they were cut tells from whom.
+    Rows OTHER and SCORE compare own words only, and are what shows that anything was taken over. Row ALL holds the
+    likeness with quotations read too: once a report is known to be copied, which quotations it has and how they were
+    cut tells from whom.
     """
 
-    left: dict[int, Match]
-    right: dict[int, Match]
-    left_all: dict[int, float]
-    right_all: dict[int, float]
+    left: Side
+    right: Side
 
     def turned(self) -> Alignment:
         """Return the same seen from the other side."""
-        return Alignment(self.right, self.left, self.right_all, self.left_all)
+        return Alignment(self.right, self.left)
+
+    def list_matches(self) -> list[Match]:
+        """Return the sentences of ``left`` that have a partner, in order."""
+        found = np.flatnonzero(self.left[SCORE] > 0)
+        return [Match(int(n), int(self.left[OTHER, n]), float(self.left[SCORE, n])) for n in found]
 
 
-NO_ALIGNMENT = Alignment({}, {}, {}, {})
+def align(left: int, right: int, sources: Sequence[Source], words: WordIndexes) -> Alignment | None:
+    """Align two reports sentence by sentence; None if they share no prose outside quotation marks."""
+    mine = _Best(len(sources[left].sentences))
+    theirs = _Best(len(sources[right].sentences))
+    for match in _find_matches(words.get(left, whole=False), words.get(right, whole=False)):
+        mine.keep(match.sentence, match.other, match.score)
+        theirs.keep(match.other, match.sentence, match.score)
+    if not any(mine.scores):
+        return None
+    quoting = [at for at, line in enumerate(sources[left].sentences) if line.spoken]
+    mine.start_all(sources[left])
+    theirs.start_all(sources[right])
+    if quoting:
+        for match in _find_matches(words.get(left, whole=True), words.get(right, whole=True), quoting):
+            mine.everything[match.sentence] = max(match.score, mine.everything[match.sentence])
+            theirs.everything[match.other] = max(match.score, theirs.everything[match.other])
+    return Alignment(mine.to_side(), theirs.to_side())
 
 
-def align(left: Source, right: Source) -> Alignment:
-    """Align two reports sentence by sentence; nothing is aligned that shares no prose outside quotation marks."""
-    best_left: dict[int, Match] = {}
-    best_right: dict[int, Match] = {}
-    for match in _find_matches(left.own, right.own):
-        _keep_best(best_left, match)
-        _keep_best(best_right, Match(match.other, match.sentence, match.score))
-    if not best_left:
-        return NO_ALIGNMENT
-    all_left = {n: match.score for n, match in best_left.items() if not left.sentences[n].spoken}
-    all_right = {n: match.score for n, match in best_right.items() if not right.sentences[n].spoken}
-    quoting = [number for number, sentence in enumerate(left.sentences) if sentence.spoken]
-    for match in _find_matches(left.whole, right.whole, quoting):
-        all_left[match.sentence] = max(match.score, all_left.get(match.sentence, 0.0))
-        all_right[match.other] = max(match.score, all_right.get(match.other, 0.0))
-    return Alignment(best_left, best_right, all_left, all_right)
+class _Best:
+    """The best partner of every sentence of one side, while it is being looked for."""
+
+    def __init__(self, size: int) -> None:
+        self.others = [-1] * size
+        self.scores = [0.0] * size
+        self.everything = [0.0] * size
+
+    def keep(self, sentence: int, other: int, score: float) -> None:
+        """Keep the likeliest partner, the first one of equals."""
+        if (score, -other) > (self.scores[sentence], -self.others[sentence]):
+            self.others[sentence], self.scores[sentence] = other, score
+
+    def start_all(self, source: Source) -> None:
+        """Begin the likeness with quotations from that of the sentences without any."""
+        for at, line in enumerate(source.sentences):
+            self.everything[at] = 0.0 if line.spoken else self.scores[at]
+
+    def to_side(self) -> Side:
+        """Return the three rows."""
+        return np.array([self.others, self.scores, self.everything], dtype=np.float32)
 
 
-def compare_sentences(left: Sequence[str], right: Sequence[str], overlap: float) -> float:
-    """Return how like two sentences are, 0 to 1.
+def compare_sentences(left: str, right: str, overlap: float) -> float:
+    """Return how like two coded sentences are, 0 to 1.
 
     The higher of the words in common order (twice the longest common subsequence over both lengths) and of the
     content words in any order, ``overlap`` (Dice), the latter a little less.
     """
     return max(float(Indel.normalized_similarity(left, right)), ANY_ORDER * overlap)
-
-
-def _keep_best(best: dict[int, Match], match: Match) -> None:
-    known = best.get(match.sentence)
-    if known is None or (match.score, -match.other) > (known.score, -known.other):
-        best[match.sentence] = match
 
 
 def _find_matches(left: Words, right: Words, only: Sequence[int] | None = None) -> Iterator[Match]:
@@ -98,9 +124,11 @@ def _count_shared(words: frozenset[str], other: Words) -> dict[int, int]:
     shared: dict[int, int] = {}
     if len(words) < 2:
         return shared
+    places = other.places
     for word in words:
-        places = other.places.get(word, ())
-        if len(places) <= COMMON:
-            for place in places:
-                shared[place] = shared.get(place, 0) + 1
+        if word in places:
+            found = places[word]
+            if len(found) <= COMMON:
+                for place in found:
+                    shared[place] = shared.get(place, 0) + 1
     return shared

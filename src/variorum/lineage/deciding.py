@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.lineage.alignment import Alignment
 from variorum.lineage.features import Features, is_candidate, is_weak, to_numbers
-from variorum.lineage.graph import closes_cycle
+from variorum.lineage.graph import Acyclic
 from variorum.lineage.measuring import find_nearest, find_targets, index_outlets, measure_child
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
@@ -107,15 +107,14 @@ def _judge(
 
 def _take(wanted: Sequence[Wish], measured: Mapping[int, Mapping[int, Features]]) -> list[Choice]:
     """Add the links from the surest down; a report left without one by a cycle gets its next candidate."""
-    parents: dict[int, list[int]] = {}
+    graph = Acyclic(range(1 + max((w.child for w in wanted), default=0)))
     taken: set[tuple[int, int]] = set()
     ordered = sorted(wanted, key=lambda w: (-w.chance, w.child, w.parent))
     for wish in (*[w for w in ordered if w.is_taken], *[w for w in ordered if not w.is_taken and w.has_any]):
         stands_in = not wish.is_taken
-        if stands_in and (wish.child in parents or wish.chance < MIN_FALLBACK):
+        if stands_in and (wish.child in graph.parents or wish.chance < MIN_FALLBACK):
             continue
-        if not closes_cycle(wish.child, wish.parent, parents):
-            parents.setdefault(wish.child, []).append(wish.parent)
+        if graph.add(wish.child, wish.parent):
             taken.add((wish.child, wish.parent))
     return [
         Choice(w.child, w.parent, w.chance, (w.child, w.parent) in taken, measured[w.child][w.parent]) for w in ordered

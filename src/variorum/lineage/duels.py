@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from variorum.lineage.alignment import NO_ALIGNMENT, Alignment
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.lineage.alignment import OTHER, SCORE, Alignment
 
 ABSENT = 0.3
 """Likeness taken for a sentence that a report does not hold: what two sentences on one subject have in common."""
 UNBEATEN = 6.0
 """Words of lead when there is no rival."""
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +35,49 @@ class Duel:
 NO_DUEL = Duel(0.0, 0.0, 0.0, 0.0)
 
 
-def hold_duels(
-    lengths: Sequence[int], shared: Mapping[int, Alignment], rivals: Sequence[int], orders: Mapping[int, int]
-) -> dict[int, Duel]:
-    """Return every rival's duel. ``lengths`` are the words of the child's sentences, ``orders`` the order of times.
+def hold_duels(lengths: Floats, likeness: Floats, orders: Sequence[int]) -> list[Duel]:
+    """Return every rival's duel.
 
     A parent shares what it changed with its child, so it is nearer to it than the grandparent, sentence by sentence;
     a sibling, which changed other words, is farther.
+
+    Parameters
+    ----------
+    lengths
+        Words of the child's sentences, shape (sentences,).
+    likeness
+        Of every rival's sentences with the child's, quotations read, shape (rivals, sentences); 0 for none.
+    orders
+        The order of times of every rival: 1 earlier, -1 later, 0 unknown.
     """
-    scores = {rival: shared.get(rival, NO_ALIGNMENT).left_all for rival in rivals}
-    found = {}
-    for rival in rivals:
-        results = [
-            (orders[other], _compare(scores[rival], scores[other], lengths))
-            for other in rivals
-            if other != rival and scores[other] and orders[other] >= 0
-        ]
-        everyone = [result for _, result in results]
-        earlier = [result for order, result in results if order > 0]
-        found[rival] = Duel(
-            min((own for own, _ in everyone), default=UNBEATEN),
-            min((whole for _, whole in everyone), default=UNBEATEN),
-            min((own for own, _ in earlier), default=UNBEATEN),
-            min((whole for _, whole in earlier), default=UNBEATEN),
-        )
-    return found
+    held = (likeness > 0) * lengths
+    value = np.where(likeness > 0, likeness, ABSENT)
+    own = (held * value).sum(axis=1)[:, None] - held @ value.T
+    # Sentences that only the other holds: those of the child less those the candidate holds.
+    whole = own + ((lengths - held) @ (ABSENT - value).T)
+    times = np.array(orders)[None, :]
+    meets = np.any(likeness > 0, axis=1)[None, :] & ~np.eye(len(likeness), dtype=bool)
+    all_meets = meets & (times >= 0)
+    earlier = meets & (times > 0)
+    columns = [_take_least(own, all_meets), _take_least(whole, all_meets)]
+    columns += [_take_least(own, earlier), _take_least(whole, earlier)]
+    return [Duel(*map(float, row)) for row in zip(*columns, strict=True)]
 
 
-def _compare(mine: Mapping[int, float], other: Mapping[int, float], lengths: Sequence[int]) -> tuple[float, float]:
-    own = sum(lengths[number] * (score - other.get(number, ABSENT)) for number, score in mine.items())
-    only_other = sum(lengths[number] * (ABSENT - score) for number, score in other.items() if number not in mine)
-    return own, own + only_other
+def _take_least(leads: Floats, meets: NDArray[np.bool_]) -> Floats:
+    least: Floats = np.where(meets, leads, np.inf).min(axis=1)
+    return np.where(np.isinf(least), UNBEATEN, least)
 
 
-def measure_order(alignment: Alignment) -> tuple[float, float]:
+def measure_order(alignment: Alignment | None) -> tuple[float, float]:
     """Return how far the shared sentences keep their order, and how far neighbours stay neighbours, 0 to 1.
 
     A report that reorders passes its order on, so the parent's order is nearer than the grandparent's.
     """
-    if len(alignment.left) < 3:
+    if alignment is None:
         return 0.0, 0.0
-    places = [alignment.left[number].other for number in sorted(alignment.left)]
-    steps = list(pairwise(places))
-    return sum(b > a for a, b in steps) / len(steps), sum(b == a + 1 for a, b in steps) / len(steps)
+    places = alignment.left[OTHER][alignment.left[SCORE] > 0]
+    if len(places) < 3:
+        return 0.0, 0.0
+    steps = np.diff(places)
+    return float((steps > 0).mean()), float((steps == 1).mean())

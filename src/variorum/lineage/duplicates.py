@@ -23,7 +23,7 @@ class Duplicate:
 
 def find_duplicates(sources: Sequence[Source]) -> dict[int, Duplicate]:
     """Return, for every source that repeats an earlier one's own prose exactly, which one; in one pass."""
-    firsts: dict[tuple[tuple[str, ...], ...], int] = {}
+    firsts: dict[tuple[str, ...], int] = {}
     found: dict[int, Duplicate] = {}
     for number, source in enumerate(sources):
         if source.size >= MIN_COMMON:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from variorum.lineage.alignment import Alignment, Match
@@ -11,7 +10,7 @@ from variorum.lineage.credits import Credit
 from variorum.lineage.features import Features, to_numbers
 from variorum.lineage.sources import Source
 from variorum.lineage.weights import PAIR
-from variorum.model import Evidence, EvidenceKind, Passage, Scope, Span
+from variorum.model import Evidence, EvidenceKind, Passage, Scope
 
 _TIME = ("earlier", "later")
 _CITES = ("cites", "cites-and-shares", "cites-statement", "cites-inherited", "cites-other", "cited-back")
@@ -28,7 +27,7 @@ def explain_candidate(child: Source, parent: Source, f: Features, alignment: Ali
     found: list[Evidence] = []
     if f.cites or f.cites_statement or f.cites_inherited:
         found.append(_explain_citation(child, parent, f, cites))
-    if alignment and alignment.left:
+    if alignment:
         found.extend(_explain_prose(child, parent, f, alignment, prose))
     found.append(_explain_time(child, parent, f.order, time))
     return tuple(found)
@@ -65,7 +64,7 @@ def explain_cited(child: Source, cited: CitedOutlet, weight: float) -> Evidence:
 
 def _explain_prose(child: Source, parent: Source, f: Features, alignment: Alignment, weight: float) -> list[Evidence]:
     matches = sorted(
-        alignment.left.values(), key=lambda m: (-m.score * len(child.sentences[m.sentence].words), m.sentence)
+        alignment.list_matches(), key=lambda m: (-m.score * len(child.sentences[m.sentence].words), m.sentence)
     )
     shown = matches[:SHOWN]
     total = sum(m.score * len(child.sentences[m.sentence].words) for m in shown)
@@ -92,7 +91,8 @@ def _explain_prose(child: Source, parent: Source, f: Features, alignment: Alignm
 
 def describe_match(child: Source, parent: Source, match: Match) -> str:
     """Return in one sentence how a sentence was changed: the same words, or the first edits, old → new."""
-    new, old = child.sentences[match.sentence].words, parent.sentences[match.other].words
+    new = child.vocabulary.decode(child.sentences[match.sentence].words)
+    old = parent.vocabulary.decode(parent.sentences[match.other].words)
     if new == old:
         return "the same words."
     edits = []
@@ -113,51 +113,3 @@ def _explain_time(child: Source, parent: Source, order: int, weight: float) -> E
     else:
         because = "Their times do not say which came first."
     return Evidence(EvidenceKind.TIME_ORDER, because, round(weight, 2))
-
-
-RUN_SPOKEN = 6
-
-
-def find_shared_speech(left: Source, right: Source) -> tuple[Span, Span] | None:
-    """Return the sentences in which both quote the same run of six words, or None."""
-    runs: dict[tuple[str, ...], int] = {}
-    for number, sentence in enumerate(left.sentences):
-        for at in range(len(sentence.spoken) - RUN_SPOKEN + 1):
-            runs.setdefault(sentence.spoken[at : at + RUN_SPOKEN], number)
-    for sentence in right.sentences:
-        for at in range(len(sentence.spoken) - RUN_SPOKEN + 1):
-            found = runs.get(sentence.spoken[at : at + RUN_SPOKEN])
-            if found is not None:
-                return left.sentences[found].span, sentence.span
-    return None
-
-
-def find_speech_pairs(sources: Sequence[Source], most: int = 12) -> dict[tuple[int, int], None]:
-    """Return the pairs ``(earlier, later)`` of sources that quote the same run of six words.
-
-    In a run that many reports quote each is paired with the ``most`` first only, which keeps this linear.
-    """
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for number, source in enumerate(sources):
-        for sentence in source.sentences:
-            for at in range(len(sentence.spoken) - RUN_SPOKEN + 1):
-                holding = holders.setdefault(sentence.spoken[at : at + RUN_SPOKEN], [])
-                if not holding or holding[-1] != number:
-                    holding.append(number)
-    pairs: dict[tuple[int, int], None] = {}
-    for holding in holders.values():
-        for place, later in enumerate(holding):
-            for earlier in holding[: min(place, most)]:
-                pairs[earlier, later] = None
-    return pairs
-
-
-def explain_speech(child: Source, parent: Source, spans: Mapping[str, Span]) -> Evidence:
-    """Return the evidence that speech is shared, which speaks neither for nor against copying."""
-    return Evidence(
-        EvidenceKind.SHARED_QUOTATION,
-        "Shared speech, not copying: both quote the same words of a speaker, which each can have heard.",
-        0.0,
-        Passage(child.id, (spans["child"],)),
-        Passage(parent.id, (spans["parent"],)),
-    )

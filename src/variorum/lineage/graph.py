@@ -2,29 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from variorum.model import Dependence, Scope
 
-Key = TypeVar("Key", int, str)
+Key = TypeVar("Key", bound=Hashable)
+
+MOST_ABOVE = 500
+"""Ancestors that are looked at: words do not travel unchanged through more hands."""
 
 
-def find_ancestors(key: Key, parents: Mapping[Key, Sequence[Key]]) -> set[Key]:
-    """Return all that ``key`` depends on, directly or through others."""
-    seen: set[Key] = set()
-    waiting = list(parents.get(key, ()))
-    while waiting:
-        at = waiting.pop()
-        if at not in seen:
-            seen.add(at)
-            waiting.extend(parents.get(at, ()))
-    return seen
+def find_ancestors(key: Key, parents: Mapping[Key, Sequence[Key]], most: int = MOST_ABOVE) -> set[Key]:
+    """Return what ``key`` depends on, directly or through others: the ``most`` nearest."""
+    seen: dict[Key, None] = dict.fromkeys(parents.get(key, ()))
+    waiting = list(seen)
+    for at in waiting:
+        if len(seen) >= most:
+            break
+        for above in parents.get(at, ()):
+            if above not in seen:
+                seen[above] = None
+                waiting.append(above)
+    return set(seen)
 
 
-def closes_cycle(child: Key, parent: Key, parents: Mapping[Key, Sequence[Key]]) -> bool:
-    """Tell whether adding ``child`` ← ``parent`` would make a report depend on itself."""
-    return child == parent or child in find_ancestors(parent, parents)
+class Acyclic(Generic[Key]):
+    """Links from children to parents that never close a cycle.
+
+    Keeps a rank for every key, parents below their children, and repairs it where a link runs against it (Pearce and
+    Kelly 2007), so that a link along the given order costs nothing and a chain of ten thousand is no trouble.
+    """
+
+    def __init__(self, order: Iterable[Key]) -> None:
+        self._rank: dict[Key, int] = {key: place for place, key in enumerate(order)}
+        self._lowest = 0
+        self.parents: dict[Key, list[Key]] = {}
+        self._children: dict[Key, list[Key]] = {}
+
+    def add(self, child: Key, parent: Key) -> bool:
+        """Add a link and return True; False, with nothing added, if it would close a cycle."""
+        if child == parent:
+            return False
+        # An unknown key comes first: missing origins are parents only.
+        low, high = self._find_rank(child), self._find_rank(parent)
+        if low < high:
+            above = self._reach(parent, self.parents, low, high)
+            if child in above:
+                return False
+            self._reorder([*above], [*self._reach(child, self._children, low, high)])
+        self.parents.setdefault(child, []).append(parent)
+        self._children.setdefault(parent, []).append(child)
+        return True
+
+    def closes_cycle(self, child: Key, parent: Key) -> bool:
+        """Tell whether a link would make a report depend on itself, without adding it."""
+        if child == parent:
+            return True
+        low, high = self._find_rank(child), self._find_rank(parent)
+        return low < high and child in self._reach(parent, self.parents, low, high)
+
+    def _find_rank(self, key: Key) -> int:
+        if key not in self._rank:
+            self._lowest -= 1
+            self._rank[key] = self._lowest
+        return self._rank[key]
+
+    def _reach(self, start: Key, links: Mapping[Key, Sequence[Key]], low: int, high: int) -> dict[Key, None]:
+        """Return ``start`` and what its links lead to within the ranks."""
+        seen = {start: None}
+        waiting = [start]
+        for at in waiting:
+            for key in links.get(at, ()):
+                if key not in seen and low <= self._rank[key] <= high:
+                    seen[key] = None
+                    waiting.append(key)
+        return seen
+
+    def _reorder(self, above: Sequence[Key], below: Sequence[Key]) -> None:
+        """Give the ranks of both groups out anew, what stands above first, each group in its old order."""
+        ranks = sorted(self._rank[key] for key in (*above, *below))
+        keys = [*sorted(above, key=self._rank.__getitem__), *sorted(below, key=self._rank.__getitem__)]
+        self._rank.update(zip(keys, ranks, strict=True))
 
 
 def find_roots(keys: Iterable[str], parents: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -42,7 +101,10 @@ def find_roots(keys: Iterable[str], parents: Mapping[str, Sequence[str]]) -> dic
             if open_ones:
                 waiting.extend(open_ones)
                 continue
-            known[at] = tuple(sorted({root for parent in above for root in known[parent]})) if above else (at,)
+            if len(above) == 1:
+                known[at] = known[above[0]]
+            else:
+                known[at] = tuple(sorted({root for parent in above for root in known[parent]})) if above else (at,)
             waiting.pop()
     return known
 

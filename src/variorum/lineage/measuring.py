@@ -6,11 +6,15 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
-from variorum.lineage.alignment import NO_ALIGNMENT, Alignment
-from variorum.lineage.duels import hold_duels, measure_order
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.lineage.alignment import ALL, OTHER, SCORE, Alignment
+from variorum.lineage.duels import Floats, hold_duels, measure_order
 from variorum.lineage.features import Features
-from variorum.lineage.sources import Source
+from variorum.lineage.sources import Lengths, Source
 from variorum.lineage.times import compare_times, is_other_report
+from variorum.lineage.vocabulary import count_common
 from variorum.model import Scope
 
 CLEARLY = 0.1
@@ -21,6 +25,8 @@ Alignments = Mapping[int, Mapping[int, Alignment]]
 """``alignments[child][parent]``, seen from the child; both directions present."""
 
 
+UNLIKE = 0.4
+"""Likeness taken for a sentence that a third report lacks, a little under what counts as taken over."""
 MOST_NEAR = 64
 """Reports of one cited outlet among which the one that is meant is looked for."""
 MOST_RIVALS = 16
@@ -32,8 +38,7 @@ def find_nearest(sources: Sequence[Source], alignments: Alignments) -> dict[int,
     nearest = {}
     for number, shared in alignments.items():
         words = {
-            other: sum(len(sources[number].sentences[n].words) for n in alignment.left)
-            for other, alignment in shared.items()
+            other: int(sources[number].own[alignment.left[SCORE] > 0].sum()) for other, alignment in shared.items()
         }
         nearest[number] = sorted(words, key=lambda other: (-words[other], other))[:MOST_RIVALS]
     return nearest
@@ -82,7 +87,7 @@ def find_targets(
         if other == child:
             continue
         alignment = aligned.get(other)
-        shared = len(alignment.left) if alignment else 0
+        shared = int((alignment.left[SCORE] > 0).sum()) if alignment else 0
         order = compare_times(me.window, source.window)
         if order < 0 and is_other_report(me.window, source.window):
             continue
@@ -107,36 +112,41 @@ def measure_child(
     """
     me = sources[child]
     shared = alignments.get(child, {})
-    orders = {rival: compare_times(me.window, sources[rival].window) for rival in rivals}
-    best = _find_best(shared, [rival for rival in rivals if orders[rival] >= 0])
+    orders = [compare_times(me.window, sources[rival].window) for rival in rivals]
     meant = set(targets.values())
     cited = {r: _find_citation(child, r, sources, alignments) if r in meant else "" for r in rivals}
-    duels = hold_duels([len(words) for words in me.whole.sentences], shared, rivals, orders)
-    sequences = {rival: measure_order(shared.get(rival, NO_ALIGNMENT)) for rival in rivals}
-    least_in_order = min((in_order for in_order, _ in sequences.values()), default=0.0)
-    most_adjacent = max((adjacent for _, adjacent in sequences.values()), default=0.0)
+    likeness = stack_rows(shared, rivals, SCORE, len(me.sentences))
+    duels = hold_duels(me.whole.astype(float), stack_rows(shared, rivals, ALL, len(me.sentences)), orders)
+    sequences = [measure_order(shared.get(rival)) for rival in rivals]
+    least_in_order = min((in_order for in_order, _ in sequences), default=0.0)
+    most_adjacent = max((adjacent for _, adjacent in sequences), default=0.0)
+    alone = _find_alone(likeness, np.array(orders) >= 0, me.own)
+    held = likeness > 0
+    words = held @ me.own
+    plain_words = held @ (me.own * me.plain)
+    likenesses = (likeness * me.own).sum(axis=1) / np.maximum(words, 1)
     found = {}
-    for rival in rivals:
-        him, alignment = sources[rival], shared.get(rival, NO_ALIGNMENT)
-        lengths = {number: len(me.sentences[number].words) for number in alignment.left}
-        words = sum(lengths.values())
-        theirs = sum(len(him.sentences[number].words) for number in alignment.right)
+    for place, rival in enumerate(rivals):
+        him, alignment = sources[rival], shared.get(rival)
+        theirs = float(him.own[alignment.right[SCORE] > 0].sum()) if alignment else 0.0
+        shares = words[place] > 0
+        in_order, adjacent = sequences[place]
         found[rival] = Features(
-            covered=words / me.size if me.size else 0.0,
+            covered=float(words[place]) / me.size if me.size else 0.0,
             covers=theirs / him.size if him.size else 0.0,
-            likeness=sum(m.score * lengths[n] for n, m in alignment.left.items()) / words if words else 0.0,
-            words=words,
-            sentences=len(alignment.left),
+            likeness=float(likenesses[place]),
+            words=int(words[place]),
+            sentences=int(held[place].sum()),
             size=me.size,
-            plain_words=sum(length for number, length in lengths.items() if number in me.plain),
-            runs=len(me.runs & him.runs) if words else 0,
-            duel=duels[rival],
-            adjacent=sequences[rival][1],
-            in_order_lead=sequences[rival][0] - least_in_order if words else 0.0,
-            adjacent_lead=sequences[rival][1] - most_adjacent if words else 0.0,
-            alone=_find_alone(rival, alignment, lengths, best, me.size),
-            upstream=_find_upstream(child, rival, alignments, nearest.get(rival, ())),
-            order=orders[rival],
+            plain_words=int(plain_words[place]),
+            runs=count_common(me.runs, him.runs) if shares else 0,
+            duel=duels[place],
+            adjacent=adjacent,
+            in_order_lead=in_order - least_in_order if shares else 0.0,
+            adjacent_lead=adjacent - most_adjacent if shares else 0.0,
+            alone=float(alone[place]) / me.size if me.size else 0.0,
+            upstream=_find_upstream(child, rival, sources, alignments, nearest.get(rival, ())),
+            order=orders[place],
             cites=cited[rival] == "report",
             cites_statement=cited[rival] == "statement",
             cites_inherited=cited[rival] == "inherited",
@@ -146,47 +156,41 @@ def measure_child(
     return found
 
 
-def _find_best(shared: Mapping[int, Alignment], eligible: Sequence[int]) -> dict[int, list[tuple[float, int]]]:
-    """For each of the child's sentences the two best (likeness, rival) among those not clearly later."""
-    best: dict[int, list[tuple[float, int]]] = {}
-    for rival in eligible:
-        for number, match in shared[rival].left.items() if rival in shared else ():
-            best.setdefault(number, []).append((match.score, rival))
-    return {number: sorted(scores, reverse=True)[:2] for number, scores in best.items()}
+def stack_rows(shared: Mapping[int, Alignment], rivals: Sequence[int], row: int, size: int) -> Floats:
+    """Return one row of the child's side of every alignment, shape (rivals, sentences); 0 where there is none."""
+    rows = np.zeros((len(rivals), size))
+    for place, rival in enumerate(rivals):
+        if rival in shared:
+            rows[place] = shared[rival].left[row]
+    return rows
 
 
-def _find_alone(
-    rival: int,
-    alignment: Alignment,
-    lengths: Mapping[int, int],
-    best: Mapping[int, list[tuple[float, int]]],
-    size: int,
+def _find_alone(likeness: Floats, eligible: NDArray[np.bool_], lengths: Lengths) -> Floats:
+    """Return how many words of the child only each rival holds, or holds clearly better, among those not later."""
+    standing = np.where(eligible[:, None], likeness, 0.0)
+    ordered = np.sort(standing, axis=0)
+    best = ordered[-1]
+    second = ordered[-2] if len(ordered) > 1 else np.zeros_like(best)
+    others = np.where(standing == best, second, best)
+    alone: Floats = ((likeness > 0) & ((others == 0) | (likeness > others + CLEARLY))) @ lengths
+    return alone
+
+
+def _find_upstream(
+    child: int, rival: int, sources: Sequence[Source], alignments: Alignments, thirds: Sequence[int]
 ) -> float:
-    alone = 0
-    for number, match in alignment.left.items():
-        others = [score for score, other in best.get(number, ()) if other != rival]
-        if not others or match.score > others[0] + CLEARLY:
-            alone += lengths[number]
-    return alone / size if size else 0.0
-
-
-def _find_upstream(child: int, rival: int, alignments: Alignments, thirds: Sequence[int]) -> float:
     shared = alignments.get(child, {})
     mine = shared.get(rival)
-    if mine is None:
+    others = [third for third in thirds if third != child]
+    if mine is None or not others:
         return 0.0
-    total, count = 0.0, 0
-    for third in thirds:
-        if third == child:
-            continue
-        theirs, to_third = alignments[rival][third], shared.get(third)
-        for number, match in mine.left.items():
-            far = theirs.left.get(match.other)
-            near = to_third.left.get(number) if to_third else None
-            if far or near:
-                total += (far.score if far else 0.4) - (near.score if near else 0.4)
-                count += 1
-    return total / count if count else 0.0
+    matched = np.flatnonzero(mine.left[SCORE] > 0)
+    theirs = alignments[rival]
+    far = np.array([theirs[third].left[SCORE] for third in others])[:, mine.left[OTHER, matched].astype(int)]
+    near = stack_rows(shared, others, SCORE, len(sources[child].sentences))[:, matched]
+    met = (far > 0) | (near > 0)
+    gap = np.where(far > 0, far, UNLIKE) - np.where(near > 0, near, UNLIKE)
+    return float(gap[met].sum() / met.sum()) if met.any() else 0.0
 
 
 def _find_citation(child: int, rival: int, sources: Sequence[Source], alignments: Alignments) -> str:
@@ -211,13 +215,12 @@ def is_inherited(
 ) -> bool:
     """Tell whether another report not clearly later holds this sentence with the same citation in it."""
     for other, alignment in islice(alignments.get(child, {}).items(), 4 * MOST_RIVALS):
-        match = alignment.left.get(sentence)
-        if other == cited or match is None or match.score < 0.6:
+        if other == cited or alignment.left[SCORE, sentence] < 0.6:
             continue
         if compare_times(sources[child].window, sources[other].window) < 0:
             continue
         if any(
-            place.sentence == match.other
+            place.sentence == alignment.left[OTHER, sentence]
             for c in sources[other].cited
             if c.outlet_id == outlet_id
             for place in c.places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.lineage.graph import closes_cycle, find_ancestors, map_parents
+from variorum.lineage.graph import Acyclic, find_ancestors
 from variorum.lineage.measuring import Alignments, find_near_reports, find_targets, index_outlets
 from variorum.lineage.missing import Named, make_named_dependence
 from variorum.lineage.origins import make_missing_id
@@ -85,25 +85,29 @@ def add_named(
     """
     links = list(kept)
     lost: list[Dependence] = []
-    parents = map_parents(links)
+    graph = Acyclic(source.id for source in sources)
+    for link in links:
+        if link.scope is Scope.REPORT:
+            graph.add(link.child, link.parent)
+    parents = graph.parents
     chances = {link.child: link.probability for link in links if link.scope is Scope.REPORT}
     names_of = {source.id: {entry.outlet_id for entry in named[n]} for n, source in enumerate(sources)}
     for number, source in enumerate(sources):
         for entry in named[number]:
             target = targets.get((number, entry.outlet_id))
             parent = sources[target].id if target is not None else make_missing_id(entry.outlet_id)
-            if parent in parents.get(source.id, ()) or closes_cycle(source.id, parent, parents):
+            if parent in parents.get(source.id, ()) or graph.closes_cycle(source.id, parent):
                 continue
             link = make_named_dependence(source, entry, parent, target is None)
-            above = find_ancestors(source.id, parents)
-            if not entry.is_credit and any(entry.outlet_id in names_of.get(key, ()) for key in above):
+            above = () if entry.is_credit else find_ancestors(source.id, parents)
+            if any(entry.outlet_id in names_of.get(key, ()) for key in above):
                 lost.append(_explain_away(link, entry.name))
                 continue
             if entry.is_passing and chances.get(source.id, 0.0) >= COVERED_BY_PARENT:
                 link = replace(link, scope=Scope.STATEMENT)
             links.append(link)
             if link.scope is Scope.REPORT:
-                parents.setdefault(source.id, []).append(parent)
+                graph.add(source.id, parent)
     return links, lost
 
 

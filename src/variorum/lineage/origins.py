@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.language.outlets import make_outlet_id
-from variorum.lineage.graph import closes_cycle, find_roots, map_parents
+from variorum.lineage.graph import Acyclic, find_roots, map_parents
 from variorum.lineage.outlet_names import identify_outlet
 from variorum.model import Dependence, Lineage, OriginCount, Scope, Statement
 
@@ -95,14 +95,17 @@ def _sum_chances(dependences: Iterable[Dependence]) -> dict[str, float]:
 def _add_lost(
     parents: Mapping[str, Sequence[str]], lost: Sequence[Dependence], chances: Mapping[str, float]
 ) -> dict[str, list[str]]:
-    grown = {child: list(above) for child, above in parents.items()}
+    graph: Acyclic[str] = Acyclic(())
+    for child, above in parents.items():
+        for parent in above:
+            graph.add(child, parent)
     for dependence in sorted(lost, key=lambda d: (-d.probability, d.child, d.parent)):
         child = dependence.child
-        if dependence.scope is not Scope.REPORT or child in grown or chances.get(child, 0.0) < UNSURE_LOW:
+        if dependence.scope is not Scope.REPORT or child in graph.parents or chances.get(child, 0.0) < UNSURE_LOW:
             continue
-        if dependence.probability > 0.02 and not closes_cycle(child, dependence.parent, grown):
-            grown[child] = [dependence.parent]
-    return grown
+        if dependence.probability > 0.02:
+            graph.add(child, dependence.parent)
+    return graph.parents
 
 
 def _find_root_set(keys: Sequence[str], parents: Mapping[str, Sequence[str]]) -> set[str]:

@@ -88,14 +88,27 @@ def find_own_ids(report: Report) -> frozenset[str]:
     return frozenset(own | known | {identify_outlet(name)[0] for name in names})
 
 
-def compile_names(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds these outlets' names as written; None when there are none."""
-    usable = sorted(
-        {re.sub(r"^[Tt]he\s+", "", name.strip()) for name in names if len(name.strip()) > 1}, key=lambda n: (-len(n), n)
-    )
-    if not usable:
-        return None
-    return re.compile(r"(?<![\w@])(?:" + "|".join(re.escape(name) for name in usable) + r")(?!\w)")
+class NameIndex:
+    """Finds which of a collection's outlets a text can name, by the first word of their names.
+
+    One pattern of all names would be tried at every capital letter; thousands of outlets would make that slow.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        for name in sorted({re.sub(r"^[Tt]he\s+", "", name.strip()) for name in names}):
+            first = re.search(r"\w+", name)
+            if first and len(name) > 1:
+                self._by_word.setdefault(first[0], []).append(name)
+
+    def find(self, text: str) -> re.Pattern[str] | None:
+        """Return a pattern that finds these outlets' names as written; None when the text has none of them."""
+        words = self._by_word.keys() & set(re.findall(r"\w+", text))
+        names = [name for word in words for name in self._by_word[word] if name in text]
+        if not names:
+            return None
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        return re.compile(r"(?<![\w@])(?:" + "|".join(re.escape(name) for name in ordered) + r")(?!\w)")
 
 
 def find_outlet_names(text: str, span: Span, own_names: re.Pattern[str] | None = None) -> list[OutletName]:

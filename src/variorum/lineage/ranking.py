@@ -6,7 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from variorum.lineage.alignment import Alignment
+import numpy as np
+
+from variorum.lineage.alignment import SCORE, Alignment
 from variorum.lineage.features import Features
 from variorum.lineage.sources import Source
 
@@ -117,10 +119,8 @@ def measure_residue(source: Source, mine: Alignment | None, first: Alignment | N
     """Return the shares of the report that ``mine`` explains and ``first`` does not, and where ``first`` is closer."""
     if mine is None or not source.size:
         return 0.0, 0.0
-    extra = worse = 0
-    for number, match in mine.left.items():
-        known = first.left.get(number) if first else None
-        length = len(source.sentences[number].words)
-        extra += length * (match.score > (known.score if known else 0.0) + BETTER)
-        worse += length * (known is not None and match.score < known.score - WORSE)
-    return extra / source.size, worse / source.size
+    score = mine.left[SCORE]
+    known = first.left[SCORE] if first else np.zeros_like(score)
+    extra = source.own @ ((score > 0) & (score > known + BETTER))
+    worse = source.own @ ((score > 0) & (known > 0) & (score < known - WORSE))
+    return float(extra) / source.size, float(worse) / source.size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from variorum.lineage.graph import closes_cycle
+from variorum.lineage.graph import Acyclic
 from variorum.model import Dependence, Evidence, EvidenceKind, Ruling, RulingKind, Scope
 
 
@@ -22,24 +22,22 @@ def apply_rulings(
         if speaks and (ruling.right in known or ruling.right.startswith("missing:")):
             final.pop((ruling.left, ruling.right), None)
             final[ruling.left, ruling.right] = ruling
+    if not final:
+        return list(kept), list(lost)
     stays = [link for link in kept if (link.child, link.parent) not in final]
     gone = [link for link in lost if (link.child, link.parent) not in final]
     ruled: list[Dependence] = []
-    parents: dict[str, list[str]] = {}
+    graph = Acyclic(sorted(known))
+    known_links = {(link.child, link.parent): link for link in (*lost, *kept)}
     for (child, parent), ruling in final.items():
-        old = next((link for link in (*kept, *lost) if (link.child, link.parent) == (child, parent)), None)
-        if ruling.kind is RulingKind.DEPENDS and not closes_cycle(child, parent, parents):
+        old = known_links.get((child, parent))
+        if ruling.kind is RulingKind.DEPENDS and graph.add(child, parent):
             ruled.append(_make(ruling, old, 1.0))
-            parents.setdefault(child, []).append(parent)
         else:
             gone.append(_make(ruling, old, 0.0))
     for link in sorted(stays, key=lambda d: (-d.probability, d.child, d.parent)):
-        if closes_cycle(link.child, link.parent, parents):
-            gone.append(link)
-            continue
-        ruled.append(link)
-        if link.scope is Scope.REPORT:
-            parents.setdefault(link.child, []).append(link.parent)
+        closes = graph.closes_cycle if link.scope is Scope.STATEMENT else lambda c, p: not graph.add(c, p)
+        (gone if closes(link.child, link.parent) else ruled).append(link)
     return ruled, gone
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from variorum.lineage.alignment import SCORE
 from variorum.lineage.measuring import Alignments
 from variorum.lineage.origins import make_missing_id
 from variorum.lineage.sources import Source
@@ -34,37 +35,51 @@ def find_shared_matter(
     they have their matter from), no two are in a clear order of time, and none holds nearly all of another.
     """
     number_of = {source.id: number for number, source in enumerate(sources)}
-    stays: list[Dependence] = list(kept)
+    gone: set[str] = set()
+    found: list[Dependence] = []
+    by_child: dict[str, list[Dependence]] = {}
+    for link in kept:
+        by_child.setdefault(link.child, []).append(link)
     lost: list[Dependence] = []
     for group in _find_groups(kept):
         if not MIN_SHARERS <= len(group) <= MOST_SHARERS or not named.isdisjoint(group):
             continue
-        numbers = [number_of[report_id] for report_id in sorted(group)]
+        numbers = [number_of[report_id] for report_id in group]
         if _is_ordered(numbers, sources, alignments, back):
             continue
-        inside = [link for link in kept if link.child in group]
+        inside = [link for report_id in group for link in by_child.get(report_id, ())]
         if len(group) - len({link.child for link in inside}) != 1:
             continue  # it goes back to several origins, which one text does not explain
-        parent = make_missing_id(f"shared:{hashlib.sha256(' '.join(sorted(group)).encode()).hexdigest()[:8]}")
+        parent = make_missing_id(f"shared:{hashlib.sha256(' '.join(group).encode()).hexdigest()[:8]}")
         chance = min(link.probability for link in inside)
-        stays = [link for link in stays if link.child not in group]
-        stays.extend(_link(sources[n], numbers, sources, alignments, back, parent, chance) for n in numbers)
+        gone.update(group)
+        found.extend(_link(sources[n], numbers, sources, alignments, back, parent, chance) for n in numbers)
         because = (
             "Nothing says which of them came first, and neither holds all of the other: both have a common source."
         )
         reason = Evidence(EvidenceKind.SHARED_PROSE, because, -2.0)
         lost.extend(replace(link, probability=0.1, evidence=(reason, *link.evidence)) for link in inside)
-    return stays, lost
+    return [*(link for link in kept if link.child not in gone), *found], lost
 
 
-def _find_groups(kept: Sequence[Dependence]) -> list[set[str]]:
-    group_of: dict[str, set[str]] = {}
+def _find_groups(kept: Sequence[Dependence]) -> list[list[str]]:
+    """Return the reports joined by links, group by group (disjoint sets with path halving, Tarjan 1984)."""
+    leader: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        leader.setdefault(key, key)
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
     for link in kept:
         if link.scope is Scope.REPORT:
-            joined = group_of.get(link.child, {link.child}) | group_of.get(link.parent, {link.parent})
-            for report_id in joined:
-                group_of[report_id] = joined
-    return list({min(group): group for group in group_of.values()}.values())
+            leader[find(link.child)] = find(link.parent)
+    groups: dict[str, list[str]] = {}
+    for key in sorted(leader):
+        groups.setdefault(find(key), []).append(key)
+    return list(groups.values())
 
 
 def _is_ordered(
@@ -78,8 +93,8 @@ def _is_ordered(
             alignment = alignments.get(back[left], {}).get(back[right])
             if alignment is None:
                 return True  # a report between two that share nothing took from both
-            for source, matched in ((sources[left], alignment.left), (sources[right], alignment.right)):
-                if sum(len(source.sentences[n].words) for n in matched) >= CONTAINED * source.size:
+            for source, side in ((sources[left], alignment.left), (sources[right], alignment.right)):
+                if source.own[side[SCORE] > 0].sum() >= CONTAINED * source.size:
                     return True
     return False
 
@@ -94,9 +109,10 @@ def _link(
     chance: float,
 ) -> Dependence:
     number = next(n for n in group if sources[n].id == source.id)
-    aligned = {n: alignments.get(back[number], {}).get(back[n]) for n in group if n != number}
-    shared = sorted({s for alignment in aligned.values() if alignment for s in alignment.left})
-    others = [sources[n].report.name for n, alignment in aligned.items() if alignment and alignment.left]
+    near = alignments.get(back[number], {})
+    aligned = {n: near[back[n]] for n in group if back[n] in near}
+    shared = sorted({m.sentence for alignment in aligned.values() for m in alignment.list_matches()})
+    others = [sources[n].report.name for n in aligned]
     because = (
         f"{len(shared)} of its sentences stand in {', '.join(others[:4])} too; none of them names a source, holds all "
         "of another or is known to be first, so all have them from a text the collection lacks."

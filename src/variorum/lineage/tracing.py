@@ -8,13 +8,15 @@ from variorum.lineage.alignment import Alignment, align
 from variorum.lineage.candidates import find_candidates
 from variorum.lineage.deciding import Choice, decide
 from variorum.lineage.duplicates import find_duplicates, link_duplicates
-from variorum.lineage.evidence import explain_candidate, explain_speech, find_shared_speech, find_speech_pairs
+from variorum.lineage.evidence import explain_candidate
 from variorum.lineage.missing import Named, list_missing, map_named, name_missing
 from variorum.lineage.naming import add_named, drop_explained, find_all_targets
 from variorum.lineage.origins import count_report_origins
 from variorum.lineage.ruled import apply_rulings
 from variorum.lineage.shared_matter import find_shared_matter
 from variorum.lineage.sources import Source, prepare_sources
+from variorum.lineage.speech import add_shared_speech
+from variorum.lineage.words import WordIndexes
 from variorum.model import Dependence, Lineage, OriginCount, Reading, Report, Ruling, Scope
 from variorum.settings import LineageSettings
 
@@ -65,7 +67,7 @@ def trace_lineage(
     kept, uncited = add_named(sources, named, kept, targets)
     lost = [*lost, *replaced, *explained, *uncited]
     kept, lost = apply_rulings(kept, lost, rulings, {source.id for source in sources})
-    lost = _add_shared_speech(sources, kept, lost)
+    lost = add_shared_speech(sources, kept, lost)
     kept.sort(key=lambda d: (d.child, d.parent, d.scope.value))
     lost.sort(key=lambda d: (d.child, d.parent, d.scope.value))
     missing = list_missing(kept, name_missing(n for entries in named.values() for n in entries))
@@ -77,9 +79,10 @@ def trace_lineage(
 def align_all(sources: Sequence[Source]) -> Alignments:
     """Return the alignments of all candidate pairs, seen from either side."""
     alignments: Alignments = {}
+    words = WordIndexes(sources)
     for left, right in find_candidates(sources):
-        alignment = align(sources[left], sources[right])
-        if alignment.left or alignment.right:
+        alignment = align(left, right, sources, words)
+        if alignment is not None:
             alignments.setdefault(left, {})[right] = alignment
             alignments.setdefault(right, {})[left] = alignment.turned()
     return alignments
@@ -110,25 +113,3 @@ def _make_text_links(
             shown[choice.child] = shown.get(choice.child, 0) + 1
             lost.append(link)
     return kept, lost
-
-
-def _add_shared_speech(
-    sources: Sequence[Source], kept: Sequence[Dependence], lost: list[Dependence]
-) -> list[Dependence]:
-    linked = {(link.child, link.parent) for link in kept} | {(link.parent, link.child) for link in kept}
-    place = {(link.child, link.parent): n for n, link in enumerate(lost)}
-    for earlier, later in find_speech_pairs(sources):
-        child, parent = sources[later], sources[earlier]
-        spans = find_shared_speech(child, parent)
-        if (child.id, parent.id) in linked or spans is None:
-            continue
-        reason = explain_speech(child, parent, {"child": spans[0], "parent": spans[1]})
-        at = place.get((child.id, parent.id))
-        if at is None:
-            lost.append(Dependence(child.id, parent.id, False, Scope.REPORT, 0.01, (reason,)))
-        else:
-            old = lost[at]
-            lost[at] = Dependence(
-                old.child, old.parent, old.missing, old.scope, old.probability, (*old.evidence, reason)
-            )
-    return lost
