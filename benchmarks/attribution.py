@@ -1,89 +1,57 @@
-"""Who said what: content, speaker and token F on PolNeAR and GUM development data, and reports a second.
+"""Who said what: content, speaker, chain, confidence and speed, beside other tools.
 
-Usage: python benchmarks/attribution.py [--limit N] [--errors N] [--rules]. Needs the labelled data of ``../shared``.
+Usage: python benchmarks/attribution.py [--limit N] [--errors N] [--rules] [--ablate] [--no-peers]. The sets of
+``../shared`` are left out where they are absent; the project's own annotated reports need its scorer, which is there.
 
-The protocol is that of the scorer beside the data: a statement's content counts at a word Jaccard of .8; *joint* asks
-for a speaker that shares a word too. PolNeAR annotates the outermost speaker only, so nested statements are left out of
-what is scored; the report's own voice is nobody's and is left out too. ``--rules`` prints how often each rule is right:
-the table in ``reading/statements/rates.py`` is this one.
+The protocol is that of the scorer beside the data: a statement's content counts at a word Jaccard of .8; *+ speaker*
+asks for a speaker that shares a word too. PolNeAR annotates the outermost speaker only, so nested statements are left
+out of what is scored; the report's own voice is nobody's and is left out too. ``--rules`` prints how often each rule is
+right; ``--ablate`` the content F on speech without each rule's finds, which says what each one contributes.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
-import gzip
-import importlib.util
-import json
 import random
 import sys
-import time
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from attribution_data import (
+    SHARED,
+    Row,
+    load_own_rows,
+    load_rows,
+    load_scorer,
+    match_contents,
+    read_all,
+    read_statements,
+    to_record,
+)
+from attribution_peers import PEERS, is_installed, run_peer
+from attribution_speakers import Read, show_calibration, show_entities, show_nested, show_own
+from attribution_speed import show_stages, time_stages
 from variorum.language.pipeline import load_pipeline
-from variorum.model import Block, BlockKind, Manner, Provenance, Report, Span, Statement
-from variorum.reading.entities import find_entities
-from variorum.reading.parsing import parse_report
-from variorum.reading.statements import find_statements
+from variorum.model import Statement
 
-SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
+__all__ = ["load_rows", "load_scorer", "measure", "read_statements"]
+
 SETS = (
     ("PolNeAR dev", "polnear_train_dev", "dev", None),
     ("GUM news", "gum_train_dev", None, "news"),
 )
+OWN_HALVES = (("own dev", "dev"), ("own held", "held"))
 THRESHOLD = 0.8
 
 
-def load_scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("eval_quotes", SHARED / "scorers" / "eval_quotes.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def load_rows(name: str, split: str | None, genre: str | None, limit: int | None) -> list[dict[str, Any]]:
-    with gzip.open(SHARED / "data" / "quotes" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    kept = [row for row in rows if split in (None, row["split"]) and genre in (None, row.get("genre"))]
-    return kept[:limit]
-
-
-def make_labelled_report(row: dict[str, Any]) -> Report:
-    """Return a report whose paragraphs are prose and whose first one is the title."""
-    blocks, place = [], 0
-    for line in row["text"].split("\n"):
-        if line.strip():
-            kind = BlockKind.PROSE if blocks else BlockKind.TITLE
-            blocks.append(Block(Span(place, place + len(line)), kind, "labelled text"))
-        place += len(line) + 1
-    return Report(row["doc_id"], row["text"], tuple(blocks), Provenance("-", "application/jsonl", "utf-8", ""))
-
-
-def read_statements(row: dict[str, Any]) -> list[Statement]:
-    """Return what the report attributes to somebody, outermost statements only."""
-    parsed = parse_report(make_labelled_report(row), load_pipeline())
-    entities, mentions = find_entities(parsed)
-    found = find_statements(parsed, entities, mentions, ())
-    return [one for one in found if one.manner is not Manner.OWN and one.parent_id is None]
-
-
-def to_record(statement: Statement) -> dict[str, list[list[int]]]:
-    return {
-        part: [[span.start, span.end] for span in getattr(statement, part)] for part in ("source", "cue", "content")
-    }
-
-
 def measure(
-    scorer: ModuleType, rows: list[dict[str, Any]], found: list[list[Statement]], subset: str
+    scorer: ModuleType, rows: list[Row], found: list[list[Statement]] | list[list[Row]], subset: str
 ) -> dict[str, Any]:
     """Return the scorer's summary with 95% intervals from 1,000 draws of documents."""
     counts = []
     for row, statements in zip(rows, found, strict=True):
-        predicted = [to_record(one) for one in statements]
+        predicted = [to_record(one) if isinstance(one, Statement) else one for one in statements]
         one, _, _ = scorer.score_doc(
             row["text"], row["attributions"], predicted, THRESHOLD, subset, row.get("extra") or ()
         )
@@ -108,42 +76,54 @@ def show(name: str, subset: str, summary: dict[str, Any]) -> None:
     joint_low, joint_high = summary["joint_interval"]
     kinds = " ".join(f"{kind} {summary[f'recall_{kind}']:.2f}" for kind in ("direct", "indirect", "mixed"))
     print(
-        f"{name:12} {subset:7} content F {summary['content_J'][2]:.3f} [{low:.3f}, {high:.3f}]  "
+        f"{name:14} {subset:7} content F {summary['content_J'][2]:.3f} [{low:.3f}, {high:.3f}]  "
         f"+ speaker F {summary['joint'][2]:.3f} [{joint_low:.3f}, {joint_high:.3f}]  "
         f"token F {summary['token'][2]:.3f}  recall: {kinds}"
     )
 
 
-def show_rules(scorer: ModuleType, rows: list[dict[str, Any]], found: list[list[Statement]]) -> None:
+def show_rules(scorer: ModuleType, rows: list[Row], found: list[list[Statement]]) -> None:
     """Print, for each rule, its finds, the share whose content is right, and of those the share with the speaker."""
     table: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for row, statements in zip(rows, found, strict=True):
         words = scorer.toks(row["text"])
         starts = [start for start, _ in words]
-
-        def words_of(record: dict[str, Any], part: str, words: Any = words, starts: Any = starts) -> frozenset[int]:
-            spans: frozenset[int] = scorer.tset(record[part], words, starts)
-            return spans
-
-        gold, mine = row["attributions"], [to_record(one) for one in statements]
-        pairs = scorer.greedy(
-            [words_of(one, "content") for one in gold], [words_of(one, "content") for one in mine], THRESHOLD
-        )
-        matched = {number: place for place, number in pairs}
+        matched = match_contents(scorer, row, statements, THRESHOLD)
         for number, statement in enumerate(statements):
             counts = table[statement.because]
             counts["finds"] += 1
             if number in matched:
-                source = words_of(gold[matched[number]], "source")
+                source = scorer.tset(row["attributions"][matched[number]]["source"], words, starts)
+                mine = scorer.tset(to_record(statement)["source"], words, starts)
                 counts["content"] += 1
                 counts["named"] += bool(source)
-                counts["speaker"] += bool(source & words_of(mine[number], "source"))
+                counts["speaker"] += bool(source & mine)
     for because, counts in sorted(table.items(), key=lambda pair: -pair[1]["finds"]):
         right, speaker = counts["content"] / counts["finds"], counts["speaker"] / max(1, counts["named"])
         print(f"  {because:70} {counts['finds']:5}  content {right:.2f}  speaker {speaker:.2f}")
 
 
-def show_errors(scorer: ModuleType, rows: list[dict[str, Any]], found: list[list[Statement]], limit: int) -> None:
+def show_ablation(scorer: ModuleType, rows: list[Row], found: list[list[Statement]]) -> None:
+    """Print content F and + speaker F on speech without each rule's finds, and how far that is from all rules."""
+
+    def score(without: str) -> tuple[float, float]:
+        total: collections.Counter[str] = collections.Counter()
+        for row, statements in zip(rows, found, strict=True):
+            kept = [to_record(one) for one in statements if one.because != without]
+            extra = row.get("extra") or ()
+            total.update(scorer.score_doc(row["text"], row["attributions"], kept, THRESHOLD, "speech", extra)[0])
+        summary = scorer.summary(total)
+        return summary["content_J"][2], summary["joint"][2]
+
+    content, joint = score("")
+    for because in sorted({one.because for statements in found for one in statements}):
+        less, less_joint = score(because)
+        print(
+            f"  without {because:66} {less:.3f} ({less - content:+.3f})  {less_joint:.3f} ({less_joint - joint:+.3f})"
+        )
+
+
+def show_errors(scorer: ModuleType, rows: list[Row], found: list[list[Statement]], limit: int) -> None:
     listed = []
     for row, statements in zip(rows, found, strict=True):
         predicted = [to_record(one) for one in statements]
@@ -155,11 +135,57 @@ def show_errors(scorer: ModuleType, rows: list[dict[str, Any]], found: list[list
     print("\n".join(listed[:limit]))
 
 
+def show_peers(scorer: ModuleType, name: str, rows: list[Row]) -> None:
+    """Print what other tools find on the same reports in this process, where they are installed."""
+    for peer in PEERS:
+        if not is_installed(peer):
+            print(f"{name:14} {peer}: not installed (benchmarks/requirements-peers.txt)")
+            continue
+        run = run_peer(peer, [row["text"] for row in rows])
+        for subset in ("speech", "all"):
+            show(peer, subset, measure(scorer, rows, run.found, subset))
+        rate = len(rows) / max(1e-9, run.seconds)
+        print(
+            f"{peer:14} {rate:.1f} reports a CPU second, parse included; raised on {run.failed} of {len(rows)} reports"
+        )
+
+
+def show_set(scorer: ModuleType, name: str, rows: list[Row], options: argparse.Namespace) -> None:
+    """Print every table of one labelled set."""
+    reads = [Read(row, *read_all(row)) for row in rows]
+    outer = [[one for one in read.found if one.parent_id is None] for read in reads]
+    is_own = "outlet" in rows[0]
+    # Our own annotations and GUM's give nested statements as well.
+    found = [read.found for read in reads] if is_own else outer
+    for subset in ("speech", "all"):
+        show(name, subset, measure(scorer, rows, found, subset))
+    if is_own:
+        show_own(scorer, name, reads, options.errors)
+    elif name.startswith("GUM"):
+        show_entities(scorer, name, reads, options.errors)
+    if is_own or name.startswith("GUM"):
+        show_nested(scorer, name, reads)
+    show_calibration(scorer, name, reads)
+    show_stages(name, time_stages(rows))
+    if options.rules:
+        show_rules(scorer, rows, found)
+    if options.ablate:
+        show_ablation(scorer, rows, found)
+    if options.errors:
+        show_errors(scorer, rows, found, options.errors)
+    if options.peers:
+        show_peers(scorer, name, rows)
+    print(flush=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--limit", type=int, default=None, help="read only the first N reports of each set")
     parser.add_argument("--errors", type=int, default=0, help="print N misses and spurious finds of each set")
     parser.add_argument("--rules", action="store_true", help="print how often each rule is right")
+    parser.add_argument("--ablate", action="store_true", help="print what is lost without each rule")
+    parser.add_argument("--no-peers", dest="peers", action="store_false", help="leave the other tools out")
+    parser.add_argument("--only", default="", help="only the sets whose name contains this")
     options = parser.parse_args()
     if not (SHARED / "scorers" / "eval_quotes.py").exists():
         print("skipped: the labelled data and its scorer are not beside the repository (../shared)")
@@ -167,19 +193,11 @@ def main() -> int:
     scorer = load_scorer()
     load_pipeline()
     for name, file, split, genre in SETS:
-        rows = load_rows(file, split, genre, options.limit)
-        began = time.process_time()
-        found = [read_statements(row) for row in rows]
-        seconds = time.process_time() - began
-        words = sum(len(row["text"].split()) for row in rows)
-        for subset in ("speech", "all"):
-            show(name, subset, measure(scorer, rows, found, subset))
-        rate = len(rows) / seconds
-        print(f"{name:12} {len(rows)} reports, {rate:.1f} a CPU second ({words / seconds:.0f} words), parse included")
-        if options.rules:
-            show_rules(scorer, rows, found)
-        if options.errors:
-            show_errors(scorer, rows, found, options.errors)
+        if options.only in name:
+            show_set(scorer, name, load_rows(file, split, genre, options.limit), options)
+    for name, half in OWN_HALVES:
+        if options.only in name:
+            show_set(scorer, name, load_own_rows(half)[: options.limit], options)
     return 0
 
 
