@@ -26,6 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from author_names import find_surnames, parse_authors, parse_true_authors
@@ -209,7 +210,7 @@ def _score_near(chosen: Chosen, truth: Mapping[str, Hashable]) -> float:
 
 
 def _sweep(tasks: Sequence[Task]) -> None:
-    changes = {
+    changes: dict[str, tuple[Any, ...]] = {
         "agreement": (0.95, 0.97, 0.99, 0.995),
         "copying": (0.02, 0.05, 0.2),
         "copied_share": (0.8, 0.9, 0.95),
