@@ -32,6 +32,7 @@ from variorum.model import (
     RulingKind,
     Story,
     find_holding,
+    find_touching,
 )
 from variorum.reading import correct_speakers, drop_carrying, find_moments, read_report
 from variorum.settings import Settings
@@ -276,7 +277,9 @@ class Variorum:
         others = [s for s in stories if s.thread_id == story.thread_id and s.id != story.id]
         limit = self.settings.edition.max_thread_reports
         near = others if sum(len(s.report_ids) for s in others) <= limit else []
-        rulings = find_holding(self._store.rulings())
+        near_ids = {report_id for each in (story, *near) for report_id in each.report_ids}
+        # Only the rulings that speak of these reports: one on another story must not make this one anew.
+        rulings = find_touching(find_holding(self._store.rulings()), near_ids)
         readings, refusals = self._read_all([story, *near], anchored, on_progress)
         readings = {report_id: correct_speakers(reading, rulings) for report_id, reading in readings.items()}
         collations: dict[str, Collation] = {}

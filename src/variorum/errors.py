@@ -147,3 +147,66 @@ class UnknownIdError(VariorumError):
     """No report, statement, claim or story has this id."""
 
     code = "V702"
+
+
+class WebError(VariorumError):
+    """A request to the server could not be answered. ``status`` is the HTTP status of the answer."""
+
+    code = "V800"
+    status: ClassVar[int] = 500
+
+
+class BadRequestError(WebError):
+    """A request's field or query is missing or not of the documented form."""
+
+    code = "V801"
+    status = 400
+
+
+class ForbiddenError(WebError):
+    """A request that may not be made: from another site, under another host name, or without its form's token."""
+
+    code = "V802"
+    status = 403
+
+
+class NoSuchPageError(WebError):
+    """Nothing is at this address."""
+
+    code = "V803"
+    status = 404
+
+
+class TooMuchError(WebError):
+    """A request is larger than the limits of the settings."""
+
+    code = "V804"
+    status = 413
+
+
+class FetchRefusedError(WebError):
+    """An address that may not or cannot be fetched."""
+
+    code = "V805"
+    status = 400
+
+
+class BusyError(WebError):
+    """The server has too much to do, or the story is still being read."""
+
+    code = "V806"
+    status = 503
+
+
+class TokenNeededError(WebError):
+    """The server is open to a network and wants its token."""
+
+    code = "V807"
+    status = 401
+
+
+class WrongMethodError(WebError):
+    """The address is there, but not for this method."""
+
+    code = "V808"
+    status = 405

@@ -117,6 +117,42 @@ class EditionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WebSettings:
+    """Knobs of the server."""
+
+    max_upload_bytes: int = 40_000_000
+    """Bytes of one request's body: two of the largest files that are read."""
+    max_upload_files: int = 200
+    """Files of one request; a folder of a day's reports has fewer."""
+    max_queued_jobs: int = 20
+    """Jobs that wait for the one writer; more are refused, so that nobody fills the memory."""
+    max_query_chars: int = 2_000
+    """Characters of a request's query; the longest selection the pages make is under 500."""
+    page_rows: int = 40
+    """Rows of a page of a listing: about four screens."""
+    max_page_rows: int = 200
+    """The most rows that a request can ask for."""
+    page_columns: int = 16
+    """Reports beside each other in the matrix; a wide screen shows about so many."""
+    open_wait_seconds: float = 0.8
+    """Seconds a reader waits for a story that is still being made before a page says so: they feel it from one on."""
+    poll_seconds: float = 0.7
+    """Seconds between two looks at the store for reports that came by another way."""
+    warm_reports: int = 300
+    """Reports of the biggest stories that are read before anybody asks: about half a minute of work."""
+    kept_pages: int = 600
+    """Rendered pages that are kept; at 60 KB each about 36 MB."""
+    fetch_timeout_seconds: float = 15.0
+    """Seconds for one address, redirects and all."""
+    fetch_max_bytes: int = 5_000_000
+    """Bytes of a fetched page, unpacked; a news page is under 2 MB."""
+    fetch_max_redirects: int = 4
+    """Redirects that are followed; news sites use up to three."""
+    login_failures: int = 20
+    """Wrong tokens a minute after which none is looked at for a minute; a token of 32 characters is never guessed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All knobs, one group a room."""
 
@@ -126,3 +162,4 @@ class Settings:
     collation: CollationSettings = field(default_factory=CollationSettings)
     lineage: LineageSettings = field(default_factory=LineageSettings)
     edition: EditionSettings = field(default_factory=EditionSettings)
+    web: WebSettings = field(default_factory=WebSettings)

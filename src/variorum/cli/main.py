@@ -24,6 +24,7 @@ COMMANDS = (
     "refusals",
     "rule",
     "rulings",
+    "serve",
 )
 """In the order people need them; each is ``command`` in the module of its name."""
 

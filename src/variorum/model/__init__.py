@@ -33,7 +33,7 @@ from variorum.model.reading import (
     Statement,
 )
 from variorum.model.report import READ_KINDS, Block, BlockKind, Provenance, Publication, Report, Segment
-from variorum.model.ruling import Refusal, Ruling, RulingKind, find_holding
+from variorum.model.ruling import Refusal, Ruling, RulingKind, find_holding, find_touching
 from variorum.model.span import Passage, Span, find_trimmed, hull
 from variorum.model.story import Assignment, Story
 from variorum.model.time import PartialTime, Period, Precision
@@ -96,6 +96,7 @@ __all__ = [
     "Story",
     "Word",
     "find_holding",
+    "find_touching",
     "find_trimmed",
     "hull",
 ]

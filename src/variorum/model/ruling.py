@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +45,15 @@ def find_holding(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     listed = tuple(rulings)
     undone = {ruling.left for ruling in listed if ruling.kind is RulingKind.UNDO}
     return tuple(ruling for ruling in listed if ruling.kind is not RulingKind.UNDO and ruling.id not in undone)
+
+
+def find_touching(rulings: Iterable[Ruling], report_ids: Collection[str]) -> tuple[Ruling, ...]:
+    """Return the rulings that speak of one of these reports, or of a statement of one."""
+
+    def touches(name: str) -> bool:
+        return name in report_ids or name.rpartition(":")[0] in report_ids
+
+    return tuple(ruling for ruling in rulings if touches(ruling.left) or touches(ruling.right))
 
 
 @dataclass(frozen=True, slots=True)

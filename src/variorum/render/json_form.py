@@ -23,6 +23,11 @@ def render_json(edition: Edition) -> dict[str, Any]:
     return {"format": "variorum-edition/1", **plain}
 
 
+def render_value(value: object, texts: Mapping[str, str]) -> Any:
+    """Return any value of an edition as ``render_json`` gives it; ``texts`` are the reports' texts by id."""
+    return _to_plain(value, texts, None)
+
+
 def _to_plain(value: object, texts: Mapping[str, str], report_id: str | None) -> Any:
     if isinstance(value, Enum):
         return value.value

@@ -82,7 +82,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             target BLOB NOT NULL,
             label BLOB NOT NULL,
             made TEXT NOT NULL,
-            seen TEXT
+            since INTEGER NOT NULL,
+            seen TEXT NOT NULL
         )""",
         """CREATE TABLE notices (
             number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -136,6 +136,11 @@ class Store:
                 )
             )
 
+    def versions(self, first_id: str) -> tuple[Report, ...]:
+        """Return all versions of the report whose first one has this id, oldest first; empty when there are none."""
+        with reported(self.path):
+            return tuple(self._fetch("first_id = ? ORDER BY version", bind(first_id)))
+
     def report(self, report_id: str) -> Report:
         """Return the report with this id, of whatever version.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.errors import UnknownIdError
 from variorum.store.opening import reported, transaction
@@ -30,7 +30,8 @@ class Notice:
     """Something new about what is watched, with the words it stands on.
 
     ``kind`` is ``origin``, ``figure``, ``contradiction`` or ``correction``. ``words`` holds ``(report id, outlet, exact
-    words)``. ``key`` names the thing itself, so that it is told once.
+    words)``. ``key`` names the thing itself, so that it is told once;
+    ``report_ids`` are the reports it rests on.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Notice:
     story_id: str
     title: str
     words: tuple[tuple[str, str, str], ...]
+    report_ids: tuple[str, ...] = ()
     id: str = ""
     watch_id: str = ""
     made: str = ""
@@ -57,7 +59,8 @@ class WatchBook:
                 return watch
         with transaction(self._connection, self._path):
             cursor = self._connection.execute(
-                "INSERT INTO watches (kind, target, label, made, seen) VALUES (?, ?, ?, ?, NULL)",
+                "INSERT INTO watches (kind, target, label, made, since, seen)"
+                " VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(arrival), 0) FROM reports), '[]')",
                 (kind, bind(target), bind(label), made),
             )
         return Watch(f"watch:{cursor.lastrowid}", kind, target, label, made)
@@ -83,27 +86,37 @@ class WatchBook:
         raise UnknownIdError(f"no watch {watch_id!r}; `variorum watch` lists them")
 
     def note(self, watch_id: str, found: Iterable[Notice], made: str) -> tuple[Notice, ...]:
-        """Keep what is new of ``found`` and return it; the first call for a watch only remembers what there is."""
+        """Keep what is new of ``found`` and return it: what was not told before and rests on a report that came since."""
         number = self._number(watch_id)
         fresh: list[Notice] = []
         with transaction(self._connection, self._path):
-            row = self._connection.execute("SELECT seen FROM watches WHERE number = ?", (number,)).fetchone()
-            first = row[0] is None
-            seen: set[str] = set(json.loads(row[0]) if row[0] else [])
+            since, raw = self._connection.execute(
+                "SELECT since, seen FROM watches WHERE number = ?", (number,)
+            ).fetchone()
+            seen: set[str] = set(json.loads(raw))
             for notice in found:
-                if notice.key in seen:
+                if notice.key in seen or not self._came_since(since, notice.report_ids):
                     continue
                 seen.add(notice.key)
-                if first:
-                    continue
-                words = json.dumps(notice.words)
                 cursor = self._connection.execute(
                     "INSERT INTO notices (watch, kind, story, title, words, made) VALUES (?, ?, ?, ?, ?, ?)",
-                    (number, notice.kind, bind(notice.story_id), bind(notice.title), words, made),
+                    (number, notice.kind, bind(notice.story_id), bind(notice.title), json.dumps(notice.words), made),
                 )
-                fresh.append(_make(notice.key, cursor.lastrowid, number, notice, made))
-            self._connection.execute("UPDATE watches SET seen = ? WHERE number = ?", (json.dumps(sorted(seen)), number))
+                kept = replace(notice, id=f"notice:{cursor.lastrowid}", watch_id=f"watch:{number}", made=made)
+                fresh.append(kept)
+            if fresh:
+                self._connection.execute(
+                    "UPDATE watches SET seen = ? WHERE number = ?", (json.dumps(sorted(seen)), number)
+                )
         return tuple(fresh)
+
+    def _came_since(self, since: int, report_ids: Iterable[str]) -> bool:
+        return any(
+            self._connection.execute(
+                "SELECT 1 FROM reports WHERE id = ? AND arrival > ?", (bind(report_id), since)
+            ).fetchone()
+            for report_id in report_ids
+        )
 
     def notices(self, watch_id: str | None = None, limit: int = 100, offset: int = 0) -> tuple[Notice, ...]:
         """Return the notices of a watch (of all when None), newest first."""
@@ -121,6 +134,7 @@ class WatchBook:
                     unbind(story),
                     unbind(title),
                     tuple((a, b, c) for a, b, c in json.loads(words)),
+                    (),
                     f"notice:{number}",
                     f"watch:{watch}",
                     made,
@@ -131,8 +145,3 @@ class WatchBook:
     def _number(self, watch_id: str) -> int:
         return int(self.watch(watch_id).id.removeprefix("watch:"))
 
-
-def _make(key: str, number: int | None, watch: int, notice: Notice, made: str) -> Notice:
-    return Notice(
-        key, notice.kind, notice.story_id, notice.title, notice.words, f"notice:{number}", f"watch:{watch}", made
-    )

@@ -1,0 +1,1 @@
+"""The pages: one module a matter, each handler a function from a call to an answer."""

@@ -1,0 +1,166 @@
+"""A report as it was read, and two of them compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.errors import BadRequestError, UnknownIdError
+from variorum.model import Collation, Edition, Lineage, OriginCount, Report, Span, Story
+from variorum.render.marks import Node
+from variorum.render.report_view import ReportView, make_report
+from variorum.render.witnesses import make_anchor
+from variorum.web.addresses import find_id, join_query, make_key, report_path, story_path
+from variorum.web.calls import Answer, Call
+from variorum.web.edits import align_texts, find_sentences
+from variorum.web.shapes import shape, shape_head, shape_report
+from variorum.web.witnesses import PageWitnesses
+
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+MAX_PLACES = 20
+"""Spans that a link can mark: an interrupted quotation has three or four."""
+
+
+def show_report(call: Call) -> Answer:
+    """Answer with a report: its text with statements and figures marked, and what is known of it."""
+    report = find_report(call, call.path["report"])
+    story = next((s for s in call.shown.survey.stories if report.id in s.report_ids), None)
+    built = call.find_built(story) if story else None
+    edition = built.edition if built and any(r.id == report.id for r in built.edition.reports) else _bare(report)
+    witnesses = PageWitnesses(edition)
+    places = _read_places(call.query.get("at", ""), report)
+    witnesses.places[report.id].update(places)
+    view = make_report(report, edition.refusals, witnesses)
+    anchors = {make_anchor(view.witness.siglum, span) for span in places}
+    first = make_anchor(view.witness.siglum, places[0]) if places else ""
+    _mark_asked(view, anchors, first)
+    reading = witnesses.readings.get(report.id)
+    context = {
+        "report": view,
+        "report_id": report.id,
+        "is_read": reading is not None,
+        "is_pending": story is not None and built is None,
+        "refresh": 3 if story is not None and built is None else 0,
+        "story_path": story_path(story.id) if story else "",
+        "versions": _find_versions(call, report),
+        "statements": [s for s in reading.statements if s.content] if reading else [],
+        "asked": [span.of(report.text) for span in places],
+    }
+    plain = {
+        **shape_report(report),
+        "story": story.id if story else None,
+        "reading": shape(reading, edition) if reading else None,
+    }
+    return Answer("report.html", context, plain)
+
+
+def compare_reports(call: Call) -> Answer:
+    """Answer with two reports beside each other, edits marked."""
+    heads = call.shown.survey.heads
+    if not call.query.get("left") or not call.query.get("right"):
+        choices = [shape_head(head) for head in sorted(heads.values(), key=lambda head: head.name)]
+        return Answer(
+            "compare.html", {"choices": choices, "left": None, "right": None, "pairs": ()}, {"items": choices}
+        )
+    left, right = (find_report(call, call.query[name]) for name in ("left", "right"))
+    if left.id == right.id:
+        raise BadRequestError("left and right are the same report; two different ones are compared")
+    readings = {reading.report_id: reading for built in call.shown.built.values() for reading in built.edition.readings}
+    pairs = align_texts(
+        left, right, find_sentences(left, readings.get(left.id)), find_sentences(right, readings.get(right.id))
+    )
+    context = {
+        "choices": (),
+        "left": left,
+        "right": right,
+        "pairs": pairs,
+        "paths": (report_path(left.id), report_path(right.id)),
+    }
+    plain = {
+        "left": left.id,
+        "right": right.id,
+        "pairs": [
+            {
+                "left": pair.left.of(left.text) if pair.left else None,
+                "right": pair.right.of(right.text) if pair.right else None,
+                "likeness": round(pair.likeness, 4),
+            }
+            for pair in pairs
+        ],
+    }
+    return Answer("compare.html", context, plain)
+
+
+def list_refusals(call: Call) -> Answer:
+    """Answer with all that was left out, and why."""
+    from variorum.web.calls import find_slice
+
+    part = find_slice(call, call.site.store().refusals())
+    plain = part.plain([{"code": r.code, "place": r.place, "reason": r.reason, "stage": r.stage} for r in part.items])
+    return Answer("refusals.html", {"part": part}, plain)
+
+
+def find_report(call: Call, key: str) -> Report:
+    """Return the report that a key or id names, of whatever version; raise ``UnknownIdError``."""
+    report_id = find_id(key, call.shown.survey.heads) or key
+    try:
+        return call.site.store().report(report_id)
+    except UnknownIdError as error:
+        raise UnknownIdError(f"no report is called {key[:80]!r}; /reports lists them") from error
+
+
+def _bare(report: Report) -> Edition:
+    """Return an edition of one report that was not read deeply: its text can be shown all the same."""
+    count = OriginCount(1, 1, 1, 1, (report.id,))
+    return Edition(
+        Story("", "", (report.id,), None, ""),
+        (report,),
+        (),
+        (),
+        (),
+        (),
+        (),
+        Lineage("", (), (), (), count),
+        Collation("", (), (), ()),
+    )
+
+
+def _read_places(raw: str, report: Report) -> list[Span]:
+    spans = []
+    for part in raw.split(",")[:MAX_PLACES] if raw else ():
+        found = _PLACE.fullmatch(part)
+        if not found:
+            raise BadRequestError(f"at={raw[:60]!r}; expected places such as 120-164,180-190")
+        start, end = int(found[1]), int(found[2])
+        if not 0 <= start < end <= len(report.text):
+            raise BadRequestError(f"at={part}: the report's text has {len(report.text)} characters")
+        spans.append(Span(start, end))
+    return spans
+
+
+def _mark_asked(view: ReportView, anchors: set[str], first: str) -> None:
+    """Give the asked places a class, and the first one the id that links lead to."""
+    for block in view.blocks:
+        for node in _walk(block.tree):
+            if node.mark and node.mark.anchor in anchors:
+                anchor = "at" if node.mark.anchor == first else node.mark.anchor
+                node.mark = replace(node.mark, style="place asked", anchor=anchor)
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from _walk(child)
+
+
+def _find_versions(call: Call, report: Report) -> list[tuple[str, str, str]]:
+    """Return the other versions of a report: what each is called, where it is, and where both are compared."""
+    first = report.version_of or report.id
+    found = []
+    for other in call.site.store().versions(first):
+        if other.id != report.id:
+            pair = {"left": make_key(other.id), "right": make_key(report.id)}
+            found.append((f"version {other.version}", report_path(other.id), join_query("/compare", pair)))
+    return found

@@ -1,0 +1,144 @@
+"""The editions that are ready to be shown, kept up with the store by one thread."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from variorum.errors import VariorumError
+from variorum.model import Story, find_touching
+from variorum.settings import WebSettings
+from variorum.web.heads import Built, Survey
+from variorum.web.logs import report_fault
+from variorum.web.work import Tell, Work, ignore
+
+ASKED, KEPT, WARM = 0, 1, 2
+"""Order of making: what somebody waits for, what was shown before, what nobody asked for yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What readers see at one moment; never changed, only replaced. ``number`` grows with every change."""
+
+    number: int = 0
+    survey: Survey = field(default_factory=lambda: Survey("", (), {}))
+    built: dict[str, Built] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+
+    def is_current(self, story: Story) -> bool:
+        """Tell whether this story's edition is ready and speaks of all its reports and rulings."""
+        built = self.built.get(story.id)
+        if built is None:
+            return False
+        mine = find_touching(self.survey.rulings, set(story.report_ids))
+        kept = find_touching(built.edition.rulings, set(story.report_ids))
+        return built.edition.story == story and kept == mine
+
+
+class Shelf:
+    """Keeps ``shown`` up with the store. Readers take ``shown`` once and never wait for a lock."""
+
+    def __init__(self, work: Work, fingerprint: Callable[[], str], settings: WebSettings) -> None:
+        self.shown = Shown()
+        self._work = work
+        self._fingerprint = fingerprint
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._making = threading.Lock()
+        self._changed = threading.Condition(self._lock)
+        self._wanted: list[tuple[int, int, str]] = []
+        self._order = itertools.count()
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Look after the store until ``close``."""
+        self._thread = threading.Thread(target=self._keep, name="shelf", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Look no longer."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+
+    def refresh(self) -> None:
+        """Take up at once what was added to the store; the stories that were shown are made anew by the thread."""
+        if self._fingerprint() != self.shown.survey.fingerprint or self.shown.number == 0:
+            self._install_survey(self._work.call("survey"))
+
+    def make(self, story_id: str, tell: Tell = ignore) -> Built | None:
+        """Make a story's edition now, if it is not current, and return it; None if there is no such story."""
+        with self._making:
+            story = next((story for story in self.shown.survey.stories if story.id == story_id), None)
+            if story is None:
+                return None
+            if self.shown.is_current(story):
+                return self.shown.built[story_id]
+            try:
+                built: Built = self._work.call("build", story_id, tell=tell)
+            except VariorumError as error:
+                self._replace(failed={**self.shown.failed, story_id: str(error)})
+                raise
+            failed = {name: why for name, why in self.shown.failed.items() if name != story_id}
+            self._replace(built={**self.shown.built, story_id: built}, failed=failed)
+            return built
+
+    def find(self, story_id: str, wait_seconds: float) -> Built | None:
+        """Return a story's edition, an older one rather than none; waits for a first one so long, then gives None."""
+        with self._changed:
+            if story_id not in self.shown.built:
+                self._want(ASKED, story_id)
+                self._changed.wait_for(
+                    lambda: story_id in self.shown.built or story_id in self.shown.failed or self._closing,
+                    wait_seconds,
+                )
+            return self.shown.built.get(story_id)
+
+    def _want(self, rank: int, story_id: str) -> None:
+        if (rank, story_id) not in {(known, name) for known, _, name in self._wanted}:
+            heapq.heappush(self._wanted, (rank, next(self._order), story_id))
+            self._changed.notify_all()
+
+    def _replace(self, **changes: object) -> None:
+        with self._changed:
+            self.shown = replace(self.shown, number=self.shown.number + 1, **changes)  # type: ignore[arg-type]
+            self._changed.notify_all()
+
+    def _install_survey(self, survey: Survey) -> None:
+        known = {story.id for story in survey.stories}
+        built = {name: each for name, each in self.shown.built.items() if name in known}
+        self._replace(survey=survey, built=built, failed={})
+        with self._changed:
+            for story in survey.stories:
+                if story.id in built and not self.shown.is_current(story):
+                    self._want(KEPT, story.id)
+            room = self._settings.warm_reports
+            for story in sorted(survey.stories, key=lambda story: -len(story.report_ids)):
+                room -= len(story.report_ids)
+                if room >= 0 and story.id not in built:
+                    self._want(WARM, story.id)
+
+    def _keep(self) -> None:
+        while not self._closing:
+            try:
+                self.refresh()
+                self._make_next()
+            except VariorumError:
+                pass  # told where somebody asks for that story; the next look tries again
+            except Exception as error:  # noqa: BLE001
+                # A door: one bad story or moment must not end the thread that serves all others.
+                report_fault(error)
+            with self._changed:
+                if not self._wanted and not self._closing:
+                    self._changed.wait(self._settings.poll_seconds)
+
+    def _make_next(self) -> None:
+        with self._changed:
+            if not self._wanted:
+                return
+            _, _, story_id = heapq.heappop(self._wanted)
+        self.make(story_id)

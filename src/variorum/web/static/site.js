@@ -1,0 +1,2 @@
+// Everything works without this file; it only makes things quicker.
+"use strict";
