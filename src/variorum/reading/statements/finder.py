@@ -15,6 +15,7 @@ from variorum.reading.statements.continuing import continue_quotations
 from variorum.reading.statements.direct import attach_quotations
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
+from variorum.reading.statements.learned import Learned, consult
 from variorum.reading.statements.mute import drop_mute
 from variorum.reading.statements.own import find_own_drafts
 from variorum.reading.statements.paragraph import Paragraph, make_paragraphs
@@ -33,6 +34,7 @@ def find_statements(
     entities: Sequence[Entity] = (),
     mentions: Sequence[Mention] = (),
     moments: Sequence[Moment] = (),
+    learned: Learned | None = None,
 ) -> tuple[Statement, ...]:
     """Return everything the report attributes to somebody or says in its own voice, in text order.
 
@@ -44,6 +46,8 @@ def find_statements(
         What names stand for; without them every speaker is the words as written, unresolved.
     moments
         Time expressions, to date the saying.
+    learned
+        The learned tagger and how it is combined with the rules; None for the rules alone.
 
     Returns
     -------
@@ -52,7 +56,7 @@ def find_statements(
         ``parent_id`` names. Empty when nothing is read.
     """
     paragraphs = make_paragraphs(parsed.blocks)
-    drafts = find_drafts(paragraphs)
+    drafts = find_drafts(paragraphs, learned)
     names = Names(entities, mentions)
     moments = sorted(moments, key=lambda moment: moment.span)
     drafts = [draft for draft in drafts if not is_empty_it(draft, names)]
@@ -88,7 +92,7 @@ def find_statements(
     return tuple(statements)
 
 
-def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
+def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None) -> list[Draft]:
     """Return the attributions of all paragraphs, in text order."""
     drafts: list[Draft] = []
     for paragraph in paragraphs:
@@ -98,7 +102,8 @@ def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
         if paragraph.quotations:
             found += attach_quotations(paragraph, found)
         labels = [one for one in find_label_drafts(paragraph) if not _is_covered(one, found)]
-        drafts += found + labels
+        found += labels
+        drafts += found if learned is None else consult(paragraph, found, learned)
     drafts += continue_quotations(paragraphs, drafts)
     drafts = drop_mute([draft for draft in drafts if says_something(draft)])
     kept = [draft for draft in drafts if pieces_of(draft.paragraph, draft.tokens, is_content=True) or draft.more]

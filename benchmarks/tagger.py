@@ -1,0 +1,102 @@
+"""What the learned tagger contributes: rules alone, tagger alone, both; figures on development data and time a report.
+
+Usage: python benchmarks/tagger.py [--weights FOLDER] [--limit N]. Without ``--weights`` the shipped ones. The sets are
+PolNeAR dev, GUM's news documents that the shipped weights were not trained on, and the project's own annotated reports
+where they are. The protocol is that of ``benchmarks/attribution.py``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from attribution import measure, show
+from attribution_data import SHARED, Row, load_own_rows, load_rows, load_scorer, make_labelled_report, to_record
+from variorum.language.pipeline import load_pipeline
+from variorum.model import Manner
+from variorum.reading.entities import find_entities
+from variorum.reading.parsing import ParsedReport, parse_report
+from variorum.reading.statements import find_statements
+from variorum.reading.statements.draft import pieces_of
+from variorum.reading.statements.learned import Learned, consult
+from variorum.reading.statements.paragraph import make_paragraphs
+from variorum.reading.tagger import load_tagger
+
+Found = list[dict[str, Any]]
+
+
+def load_unseen_news(limit: int | None) -> list[Row]:
+    """Return GUM's news documents without the training half (every second one, as in training/label_gum.py)."""
+    with gzip.open(SHARED / "data" / "quotes" / "gum_train_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if row["genre"] == "news"]
+    trained = sorted(row["doc_id"] for row in rows if row["split"] == "train")[::2]
+    return [row for row in rows if row["doc_id"] not in trained][:limit]
+
+
+def find_with(parsed: ParsedReport, learned: Learned | None) -> Found:
+    """Return the outermost statements of the rules, with or without the tagger."""
+    entities, mentions = find_entities(parsed)
+    found = find_statements(parsed, entities, mentions, (), learned)
+    return [to_record(one) for one in found if one.manner is not Manner.OWN and one.parent_id is None]
+
+
+def find_alone(parsed: ParsedReport, learned: Learned) -> Found:
+    """Return what the tagger alone finds, every cue of its own."""
+    found: Found = []
+    for paragraph in make_paragraphs(parsed.blocks):
+        for draft in consult(paragraph, [], learned):
+            parts = {"source": [t.i for t in draft.source], "cue": [t.i for t in draft.cue], "content": draft.tokens}
+            found.append(
+                {
+                    name: [
+                        [span.start, span.end] for span in pieces_of(paragraph, places, is_content=name == "content")
+                    ]
+                    for name, places in parts.items()
+                }
+            )
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, default=None, help="folder of other weights than those shipped")
+    parser.add_argument("--limit", type=int, default=None, help="read only the first N reports of each set")
+    options = parser.parse_args()
+    if not (SHARED / "scorers" / "eval_quotes.py").exists():
+        print("skipped: the labelled data and its scorer are not beside the repository (../shared)")
+        return 0
+    scorer, pipeline = load_scorer(), load_pipeline()
+    learned = Learned(load_tagger(options.weights))
+    sets = {
+        "PolNeAR dev": load_rows("polnear_train_dev", "dev", None, options.limit),
+        "GUM unseen": load_unseen_news(options.limit),
+        "own dev": load_own_rows("dev")[: options.limit],
+        "own held": load_own_rows("held")[: options.limit],
+    }
+    ways: dict[str, Callable[[ParsedReport], Found]] = {
+        "rules": lambda parsed: find_with(parsed, None),
+        "tagger": lambda parsed: find_alone(parsed, learned),
+        "both": lambda parsed: find_with(parsed, learned),
+    }
+    for name, rows in sets.items():
+        if not rows:
+            continue
+        parses = [parse_report(make_labelled_report(row), pipeline) for row in rows]
+        for way, finder in ways.items():
+            began = time.process_time()
+            found = [finder(parsed) for parsed in parses]
+            each = 1000 * (time.process_time() - began) / len(rows)
+            print(f"{name}, {way}: {each:.0f} ms a report, without the parse")
+            for subset in ("speech", "all"):
+                show(way, subset, measure(scorer, rows, found, subset))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
