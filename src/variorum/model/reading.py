@@ -126,6 +126,9 @@ class Statement:
         0 to 1, that content and speaker are right.
     moment_id
         When it was said, if the sentence says so.
+    makes_claim
+        False where the find says who stands where but is no proposition to compare with others: a content of a bare
+        name, an impression on nobody's word, or a speaker's own *I think* within what the speaker said.
     """
 
     id: str
@@ -141,6 +144,7 @@ class Statement:
     because: str
     parent_id: str | None = None
     moment_id: str | None = None
+    makes_claim: bool = True
 
     @property
     def passage(self) -> Passage:

@@ -16,9 +16,10 @@ def drop_carrying(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
     Where statements nested in one hold most (half or more) of its content's code points, one side is left out: the
     outer one, whose matter is theirs and whose speaker their ``via`` names; but the inner ones, where they are acts
-    (offers, intentions, beliefs, demands) that a speaker tells of and no outlet.
+    (offers, intentions, beliefs, demands) that a speaker tells of and no outlet. Statements marked as making no claim
+    are left out first.
     """
-    listed = list(statements)
+    listed = [statement for statement in statements if statement.makes_claim]
     nested: dict[str, list[Statement]] = {}
     for statement in listed:
         if statement.parent_id is not None:

@@ -32,8 +32,9 @@ def own(text: str) -> list[str]:
 
 
 def said(text: str) -> list[tuple[str | None, str]]:
-    """Return speaker and words of all that is attributed."""
-    return [(one.speaker.name, words(text, one)) for one in read(text) if one.manner is not Manner.OWN]
+    """Return speaker and words of all attributed claims."""
+    attributed = [one for one in read(text) if one.manner is not Manner.OWN and one.makes_claim]
+    return [(one.speaker.name, words(text, one)) for one in attributed]
 
 
 def test_a_quotation_over_two_paragraphs_is_read_once_and_not_as_the_reports_own_voice() -> None:

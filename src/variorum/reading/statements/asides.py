@@ -34,8 +34,10 @@ def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     if before <= start or (doc[before].text not in (",", "—", "–", "--", "-") and not _closes(paragraph, before)):
         return set()
     after = doc[last].text if last < end else "."
-    if after not in (",", ".", "—", "–", ")") or not _is_bare(token, last):
+    if after not in (",", ".", ";", "—", "–", ")") or not _is_bare(token, last):
         return set()
+    if after == ";":
+        end = last
     if (
         last + 1 < end
         and any(quotation.start == doc[last + 1].idx for quotation in paragraph.quotations)
@@ -57,6 +59,29 @@ def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     return set(range(start, before)) | {place for place in range(last, end) if place not in asides}
 
 
+def find_as_said(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
+    """ "As X told Y, Z": all of the sentence but the clause that *as* opens; nothing where that is a comparison."""
+    if not verb.takes("d") or token.dep_ != "advcl" or paragraph.is_quoted(token) or is_passive(token):
+        return set()
+    first = token.left_edge
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    start, end = paragraph.unit_of(token)
+    if (
+        first.lower_ != "as"
+        or subject is None
+        or token.tag_ not in _FINITE
+        or not _is_bare(token, token.right_edge.i + 1)
+    ):
+        return set()
+    last = frame_end(paragraph, token, end)
+    is_fronted = first.i <= start + 1
+    if last >= end and is_fronted:
+        return set()
+    if not is_fronted and paragraph.doc[first.i - 1].text not in _BREAKS:
+        return set()
+    return set(range(start, first.i)) | set(range(last, end))
+
+
 def _leads(child: Token, verb: Token) -> bool:
     return child.dep_ in ("aux", "neg") or (child.dep_ == "advmod" and verb.i - 3 <= child.i < verb.i)
 
@@ -65,10 +90,7 @@ def _is_bare(token: Token, last: int) -> bool:
     """Tell whether nothing said stands between the verb and the end of the aside."""
     for child in token.children:
         if token.i < child.i < last:
-            if (
-                child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "intj", "prt")
-                and child.dep_ != "prt"
-            ):
+            if child.dep_ in ("ccomp", "xcomp", "attr", "acomp", "oprd", "advcl", "intj"):
                 return False
             if child.dep_ == "dobj" and token.lemma_ != "tell":
                 return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.model import BlockKind, Force
-from variorum.reading.statements.asides import find_aside, tree_of
+from variorum.reading.statements.asides import find_as_said, find_aside, tree_of
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import LEMMA_FIXES, CueVerb, load_verbs
 from variorum.reading.statements.objects import NOMINAL_RULES, hull_of
@@ -17,6 +17,9 @@ from variorum.reading.statements.sources import find_subject, is_negated, is_pas
 _SAYING = frozenset(
     "say comment disclose confirm reveal discuss specify explain elaborate acknowledge admit tell".split()
 )
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_NOMINAL = frozenset(rule for rule, _ in NOMINAL_RULES)
 
 
 def verb_of(token: Token) -> CueVerb | None:
@@ -56,6 +59,7 @@ def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
         draft.source, draft.source_head = [], None
     if not draft.source and rule in ("object", "infinitive"):
         return None
+    draft.makes_claim = not (verb.takes("s") and rule in _NOMINAL)
     if said is not None:
         draft.cue += [word for word in cue_of(said) if word.i not in draft.tokens]
     draft.tokens -= {word.i for word in [*draft.cue, *draft.source]}
@@ -122,6 +126,8 @@ def force_of(token: Token, verb: CueVerb, rule: str) -> Force:
 def _find_content(paragraph: Paragraph, token: Token, verb: CueVerb) -> tuple[str, set[int]] | None:
     if places := find_aside(paragraph, token, verb):
         return "reported-aside", places
+    if places := find_as_said(paragraph, token, verb):
+        return "reported-aside", places
     if places := _find_clause(paragraph, token, verb):
         return "clause", places
     for rule, finder in NOMINAL_RULES:
@@ -140,8 +146,28 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
             if child.left_edge.i < token.i:
                 # "which he said had failed": the clause began before its frame.
                 return {place for place in tree_of(child) if paragraph.doc[place].dep_ != "punct"}
-            return _with_further_clauses(paragraph, token, _extended(paragraph, token, hull_of(child)))
-    return _find_clause_further_in(token) if verb.takes("d") else set()
+            places = _with_further_clauses(paragraph, token, _extended(paragraph, token, hull_of(child)))
+            return places | _lost_subject(token, child)
+    return (_find_clause_further_in(token) or _find_that_clause(paragraph, token)) if verb.takes("d") else set()
+
+
+def _lost_subject(token: Token, clause: Token) -> set[int]:
+    """Return the noun before a clause without a subject: the parse took its subject for the verb's object."""
+    target = next((child for child in token.children if child.dep_ == "dobj" and token.i < child.i < clause.i), None)
+    if target is None or clause.tag_ not in _FINITE or target.right_edge.i + 1 != clause.left_edge.i:
+        return set()
+    return set() if any(child.dep_ in _SUBJECTS for child in clause.children) else hull_of(target)
+
+
+def _find_that_clause(paragraph: Paragraph, token: Token) -> set[int]:
+    """Return what follows "states that" to the sentence's end where the parse made no clause of it."""
+    end = paragraph.unit_of(token)[1]
+    place = token.i + 1
+    if place >= end or paragraph.doc[place].lower_ != "that" or token.tag_ not in _FINITE:
+        return set()
+    rest = paragraph.doc[place + 1 : end]
+    is_clause = paragraph.doc[place].tag_ == "IN" or paragraph.doc[place].dep_ == "mark"
+    return set(range(place, end)) if is_clause and any(word.tag_ in _FINITE for word in rest) else set()
 
 
 def _find_clause_further_in(token: Token) -> set[int]:

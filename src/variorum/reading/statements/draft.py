@@ -36,6 +36,7 @@ class Draft:
     further: dict[int, set[int]] = field(default_factory=dict)
     carriers: list[Token] = field(default_factory=list)
     is_passive: bool = False
+    makes_claim: bool = True
 
     @property
     def verb(self) -> Token | None:

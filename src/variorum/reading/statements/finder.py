@@ -9,14 +9,16 @@ from spacy.tokens import Token
 
 from variorum.model import BlockKind, Carrier, Entity, Force, Manner, Mention, Moment, Span, Statement
 from variorum.reading.parsing import ParsedReport
+from variorum.reading.statements.attitudes import find_attitude_drafts
 from variorum.reading.statements.chain import find_chain, find_parents
 from variorum.reading.statements.clauses import find_clause_drafts
 from variorum.reading.statements.continuing import continue_quotations
+from variorum.reading.statements.credits import find_credit
 from variorum.reading.statements.direct import attach_quotations
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
 from variorum.reading.statements.learned import Learned, consult
-from variorum.reading.statements.mute import drop_mute
+from variorum.reading.statements.mute import mark_mute
 from variorum.reading.statements.own import find_own_drafts
 from variorum.reading.statements.paragraph import Paragraph, make_paragraphs
 from variorum.reading.statements.passives import find_passive_drafts
@@ -60,7 +62,7 @@ def find_statements(
     names = Names(entities, mentions)
     moments = sorted(moments, key=lambda moment: moment.span)
     drafts = [draft for draft in drafts if not is_empty_it(draft, names)]
-    drafts = [drafts[number] for number in drop_nested(drafts, find_parents(drafts))]
+    drafts = drop_nested(drafts, find_parents(drafts))
     parents = find_parents(drafts)
     chains = [find_chain(draft, drafts, parents, names) for draft in range(len(drafts))]
     by_paragraph: dict[int, list[Draft]] = {}
@@ -96,8 +98,11 @@ def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None)
     """Return the attributions of all paragraphs, in text order."""
     drafts: list[Draft] = []
     for paragraph in paragraphs:
+        if (credit := find_credit(paragraph)) is not None:
+            drafts.append(credit)
+            continue
         found = [*find_clause_drafts(paragraph), *find_phrase_drafts(paragraph), *find_passive_drafts(paragraph)]
-        found = prune_drafts(found)
+        found = prune_drafts([*found, *find_attitude_drafts(paragraph)])
         found = repair_drafts(paragraph, found)
         if paragraph.quotations:
             found += attach_quotations(paragraph, found)
@@ -105,7 +110,9 @@ def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None)
         found += labels
         drafts += found if learned is None else consult(paragraph, found, learned)
     drafts += continue_quotations(paragraphs, drafts)
-    drafts = drop_mute([draft for draft in drafts if says_something(draft)])
+    for draft in drafts:
+        draft.makes_claim = draft.makes_claim and says_something(draft)
+    mark_mute(drafts)
     kept = [draft for draft in drafts if pieces_of(draft.paragraph, draft.tokens, is_content=True) or draft.more]
     return sorted(kept, key=Draft.key)
 
@@ -150,6 +157,7 @@ def _make_statement(
         because=rate.because,
         parent_id=parent_id,
         moment_id=_moment_of(draft, moments),
+        makes_claim=draft.makes_claim,
     )
 
 

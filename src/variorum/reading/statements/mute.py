@@ -1,4 +1,4 @@
-"""Which sources cannot speak: numbers, pictures, abstract things; what they show is the report's own view."""
+"""Which sources cannot speak: numbers, pictures, abstract things; what they show makes no claim of theirs."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _WRITTEN = frozenset(
     "leaflet release editorial headline ad advertisement statement letter text database log chart map list petition "
     "announcement declaration legislation publication amendment judgment judgement assessment testimony finding "
     "estimate projection forecast motion constitution law rule account summary commentary handout "
+    "section chapter passage "
     "recommendation conclusion application briefing directive index census result sentence version".split()
 )
 """What is written, counted or found can tell something."""
@@ -36,11 +37,13 @@ _SPEECH = frozenset("comment remark word speech action move decision violence ev
 _DUMB = frozenset("this that these what there which little much nothing something everything".split())
 
 
-def drop_mute(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts whose source can speak, without those that only a pronoun ties to one that cannot."""
+def mark_mute(drafts: Sequence[Draft]) -> None:
+    """Mark the drafts whose source cannot speak, and those that only a pronoun ties to one, as making no claim."""
     mute = [draft for draft in drafts if not can_speak(draft)]
-    kept = [draft for draft in drafts if can_speak(draft)]
-    return [draft for draft in kept if not any(_hangs_on(draft, other) for other in mute)]
+    silent = {id(draft) for draft in mute}
+    for draft in drafts:
+        if id(draft) in silent or any(_hangs_on(draft, other) for other in mute):
+            draft.makes_claim = False
 
 
 def _hangs_on(draft: Draft, mute: Draft) -> bool:

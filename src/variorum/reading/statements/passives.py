@@ -14,7 +14,7 @@ from variorum.reading.statements.sources import noun_phrase
 _HEARSAY = {
     **dict.fromkeys("say report rumour rumor allege know claim reveal".split(), Force.ASSERTED),
     **dict.fromkeys(
-        "believe think expect consider estimate assume presume project predict suppose fear".split(), Force.BELIEVED
+        "believe think expect consider estimate assume presume project predict fear".split(), Force.BELIEVED
     ),
 }
 _QUOTERS = frozenset("quote cite".split())

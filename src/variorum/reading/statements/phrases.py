@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.model import Force
 from variorum.reading.statements.draft import Draft
@@ -51,8 +51,9 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
             return None
         while head.dep_ in ("compound", "poss", "amod", "nmod") and head.head.i > head.i:
             head = head.head
+    head = _name_before_article(doc, first, head)
     source = [word for word in noun_phrase(head) if word.i >= first]
-    start, end = paragraph.unit_of(token)
+    start, end = _said_clause(paragraph, token, head)
     is_fronted = cue[0].i <= start + 2
     comma = next((word.i for word in doc[head.i : end] if word.text == "," and not _inside_name(word)), None)
     if comma is not None and (is_fronted or _has_main_verb(list(doc[comma + 1 : end]))):
@@ -74,6 +75,23 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
             places |= set(range(frame_last + 1, end))
     places -= {word.i for word in cue} | {word.i for word in source}
     return Draft(paragraph, "according-to", Force.ASSERTED, cue, places, source, head)
+
+
+def _name_before_article(doc: Doc, first: int, head: Token) -> Token:
+    """Return the name of "according to Example the bridge is closed", which the parse took into the noun after it."""
+    for word in doc[first : head.i]:
+        if word.tag_ == "DT" and word.i > first and all(part.pos_ == "PROPN" for part in doc[first : word.i]):
+            return doc[word.i - 1]
+    return head
+
+
+def _said_clause(paragraph: Paragraph, cue: Token, head: Token) -> tuple[int, int]:
+    """Return the stretch a phrase speaks of: its sentence, or of "learned that according to X, S" only the clause."""
+    clause = cue.head
+    start, end = paragraph.unit_of(cue)
+    if cue.i <= start or cue.nbor(-1).lower_ != "that" or clause.dep_ != "ccomp" or clause.i < head.i:
+        return start, end
+    return cue.i, max(clause.right_edge.i + 1, head.i + 1)
 
 
 def _has_main_verb(words: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from variorum.reading.statements.clauses import verb_of
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import COGNITION
 
-WEAK = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
+WEAK = frozenset("object preposition infinitive object-infinitive predicate noun hearsay attitude seeming".split())
 _ANYBODY = frozenset(
     "those anyone anybody people person someone somebody one ones others everyone voter voters".split()
 )
@@ -62,19 +62,35 @@ def _tells_which(draft: Draft, verb: Token) -> bool:
     return draft.rule in WEAK or draft.force in _MINDS or verb.lemma_.lower() in COGNITION
 
 
-def drop_nested(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[int]:
-    """Return the numbers of the drafts that stay: a weak find inside somebody's words says little of its own."""
+def drop_nested(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Draft]:
+    """Return the drafts that stay: of those inside somebody's words that say little of their own, only clauses.
+
+    *I think the road will hold*, said by her, is a belief within her statement: kept, with its parent, but no claim.
+    """
     kept = []
     for number, draft in enumerate(drafts):
         parent = parents[number]
-        if parent is None or not _is_idle(draft, drafts[parent]):
-            kept.append(number)
+        if parent is not None and draft.rule in WEAK and not draft.makes_claim:
+            continue
+        if parent is not None and _is_idle(draft, drafts[parent]):
+            if draft.rule != "clause" or not draft.source or _is_open(draft):
+                continue
+            draft.makes_claim = False
+        kept.append(draft)
     return kept
+
+
+def _is_open(draft: Draft) -> bool:
+    """Tell whether nobody has said or thought it yet: *he would ask whether*, *if he knew what*."""
+    words = {child.lower_ for child in draft.verb.children if child.dep_ in ("aux", "mark")} if draft.verb else set()
+    return bool(words & (_NOT_YET | {"if", "whether"}))
 
 
 def _is_idle(draft: Draft, holder: Draft) -> bool:
     if draft.verb is not None and any(child.dep_ == "agent" for child in draft.verb.children):
         return False
+    if draft.rule == "seeming":
+        return True
     if draft.rule in WEAK:
         is_main = holder.rule in _CARRYING and draft.verb is not None and _is_top(draft.verb, holder)
         return not is_main

@@ -57,7 +57,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             if hit.start() > open_at[1]:
                 found.append(Quotation(open_at[0], hit.end(), open_at[1], hit.start()))
             open_at = None
-        elif not found and mark in CLOSING and hit.start() > 0:
+        elif not found and _closes_what_was_open(text, hit):
             found.append(Quotation(0, hit.end(), 0, hit.start(), opened=False))
     end = len(text.rstrip())
     if open_at is not None and end - open_at[1] > _LONGEST_OPEN:
@@ -85,6 +85,13 @@ def _role_of(text: str, hit: re.Match[str], is_open: bool) -> str:
     before_space = start == 0 or text[start - 1].isspace()
     after_word = end < len(text) and text[end].isalnum()
     return "open" if before_space and after_word and start > 0 else "close"
+
+
+def _closes_what_was_open(text: str, hit: re.Match[str]) -> bool:
+    """Tell whether a paragraph's first mark closes what an earlier paragraph opened: a straight one, after a stop."""
+    if hit.start() == 0:
+        return False
+    return hit[0] in CLOSING or (hit[0] == '"' and text[hit.start() - 1] in ".,!?")
 
 
 def _close_early(text: str, opened: tuple[int, int], limit: int) -> Quotation:
