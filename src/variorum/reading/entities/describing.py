@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,14 +10,15 @@ from spacy.tokens import Token
 from variorum.model import EntityKind
 from variorum.reading.entities.descriptions import Description, Shape
 from variorum.reading.entities.discourse import Discourse, Seen
-from variorum.reading.entities.draft import EntityDraft, Resolution
+from variorum.reading.entities.draft import Resolution
+from variorum.reading.entities.fitting import find_keys, index_people, is_seated, is_top_of, score_person
 from variorum.reading.entities.referents import Referents, strip_determiner, whole_phrase
-from variorum.reading.entities.roles import Traits, add_traits, find_traits, is_role_match, noun_phrase
-from variorum.reading.entities.scope import GENERIC, find_age, find_scope, is_fitting, is_same_top
+from variorum.reading.entities.roles import Traits, add_traits, find_traits, noun_phrase
+from variorum.reading.entities.scope import GENERIC, find_age, find_scope
 from variorum.reading.entities.spelling import fold
-from variorum.reading.entities.syntax import SUBJECTS
+from variorum.reading.entities.syntax import SAYING, SUBJECTS
 from variorum.reading.entities.tables import match_any_country, match_country
-from variorum.reading.entities.titles import ANONYMOUS, BODIES, HEADS_OF_STATE, RELATIONS, SEATED, TOPS
+from variorum.reading.entities.titles import ANONYMOUS, BODIES, RELATIONS
 
 _APPOSED = frozenset("group party company agency movement militia organisation organization firm network".split())
 _ANYBODY = frozenset("man woman person boy girl teenager suspect old gunman attacker defendant victim".split())
@@ -35,7 +35,7 @@ class Describer:
         self._discourse = discourse
         self._spoken = spoken
         self._keys: dict[str, int] = {}
-        self._people, self._countries = _index(referents.entities)
+        self._people, self._countries = index_people(referents.entities)
         self._heads: dict[str, str] = {}
 
     def resolve(self, item: Description) -> Resolution:
@@ -44,7 +44,7 @@ class Describer:
         if (entity := self._beside.get((item.draft.parsed.base, head.i))) is not None:
             return Resolution(entity, f"stands beside the name {self._referents.shown(entity)}", 0.95)
         if item.draft.label is EntityKind.PERSON:
-            return self._resolve_person(item)
+            return self._resolve_predicate(item) or self._resolve_person(item)
         if item.draft.label is EntityKind.GROUP:
             return self._resolve_group(item)
         return self._resolve_body(item)
@@ -52,6 +52,19 @@ class Describer:
     def remember(self, item: Description, key: str) -> None:
         """Keep under its noun whom a description meant, for ``the spokesman`` after ``a spokesman``."""
         self._heads[item.head.lemma_.casefold()] = key
+
+    def _resolve_predicate(self, item: Description) -> Resolution | None:
+        """Return whom a role is said of: ``He is the founder of …``."""
+        verb = item.head.head
+        if item.head.dep_ != "attr" or verb.lemma_ != "be" or item.shape is Shape.INDEFINITE or item.plural:
+            return None
+        subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+        key = self._spoken.get(subject.i, "") if subject is not None else ""
+        if not key.isdecimal() or self._referents.entities[int(key)].label is not EntityKind.PERSON:
+            return None
+        if any(child.dep_ == "neg" for child in verb.children):
+            return None
+        return Resolution(int(key), f"what {self._referents.shown(int(key))} is said to be", 0.85)
 
     def _resolve_person(self, item: Description) -> Resolution:
         traits = replace(
@@ -72,11 +85,11 @@ class Describer:
     def _score_people(self, item: Description, traits: Traits, owner: str | None) -> list[tuple[float, int, str]]:
         scored: list[tuple[float, int, str]] = []
         recent = {seen.key: seen.sentence for seen in self._discourse.recent(item.draft.sentence)}
-        for index in sorted({index for key in _find_keys(traits) for index in self._people.get(key, ())}):
+        for index in sorted({index for key in find_keys(traits) for index in self._people.get(key, ())}):
             entity = self._referents.entities[index]
             if str(index) == owner or str(index) not in self._discourse.counts:
                 continue
-            score, because = _score(traits, entity, counterpart="counterpart" in traits.roles)
+            score, because = score_person(traits, entity, counterpart="counterpart" in traits.roles)
             if score > 0:
                 near = 0.4 / (1 + item.draft.sentence - recent[str(index)]) if str(index) in recent else 0.0
                 scored.append((score + near, index, because))
@@ -85,14 +98,14 @@ class Describer:
     def _resolve_ahead(self, item: Description, traits: Traits) -> Resolution | None:
         """Return the one person whom the report names later with a role that only one person holds."""
         bare = item.shape is Shape.BARE and item.head.dep_ not in SUBJECTS
-        if bare or not traits.roles or traits.countries or not _is_seated(traits):
+        if bare or not traits.roles or traits.countries or not is_seated(traits):
             return None
         found = []
-        for index in sorted({index for key in _find_keys(traits) for index in self._people.get(key, ())}):
+        for index in sorted({index for key in find_keys(traits) for index in self._people.get(key, ())}):
             entity = self._referents.entities[index]
-            score, because = _score(traits, entity, counterpart=False)
+            score, because = score_person(traits, entity, counterpart=False)
             tied = bool(traits.scope & entity.scope) or traits.scope <= GENERIC
-            exact = traits.roles & entity.roles or _is_top_of(traits, entity)
+            exact = traits.roles & entity.roles or is_top_of(traits, entity)
             if score >= 1.2 and entity.named and exact and tied:
                 found.append((index, because))
         if len(found) == 1:
@@ -101,13 +114,13 @@ class Describer:
 
     def _resolve_unnamed(self, item: Description, traits: Traits) -> Resolution | None:
         """Make an entity of whoever holds a role that only one person holds (``the mayor``), named or not."""
-        if item.shape not in (Shape.DEFINITE, Shape.POSSESSED) or not _is_seated(traits) or traits.roles & RELATIONS:
+        if item.shape not in (Shape.DEFINITE, Shape.POSSESSED) or not is_seated(traits) or traits.roles & RELATIONS:
             return None
         if traits.former or traits.interim or item.draft.tokens[0].lower_ in ("my", "our", "your"):
             return None
         made = self._referents.make(EntityKind.PERSON, whole_phrase(item.draft))
         add_traits(self._referents.entities[made], traits)
-        for key in {*_find_keys(traits), *traits.countries}:
+        for key in {*find_keys(traits), *traits.countries}:
             self._people[key].append(made)
         return Resolution(made, "whoever holds this role; the report does not say who", 0.8)
 
@@ -130,9 +143,27 @@ class Describer:
             best = max(near, key=lambda seen: seen.weight - 0.5 * (item.draft.sentence - seen.sentence), default=None)
             if best is not None and (entity := self._referents.find_entity(best.key)) is not None:
                 return Resolution(entity, "the person most spoken of just before", 0.5)
-        if (unnamed := self._resolve_unnamed(item, traits)) is not None:
+        if (unnamed := self._resolve_unnamed(item, traits) or self._resolve_variation(item, traits)) is not None:
             return unnamed
         return Resolution(None, "the report does not say whose role this is")
+
+    def _resolve_variation(self, item: Description, traits: Traits) -> Resolution | None:
+        """Return the last speaker where a role never brought up before says something just after: ``the former …``."""
+        speaker, head = self._discourse.last_speaker, item.head
+        if item.shape is not Shape.DEFINITE or is_seated(traits) or traits.roles & RELATIONS or traits.countries:
+            return None
+        if head.dep_ != "nsubj" or head.head.lemma_ not in SAYING or not (speaker and speaker.isdecimal()):
+            return None
+        recent = {seen.key for seen in self._discourse.recent(item.draft.sentence) if self._is_close(seen, item)}
+        entity = self._referents.entities[int(speaker)]
+        clash = traits.gender and entity.gender and traits.gender != entity.gender
+        if speaker not in recent or entity.label is not EntityKind.PERSON or not entity.named or clash:
+            return None
+        return Resolution(int(speaker), "most likely whoever spoke just before, by another name", 0.55)
+
+    @staticmethod
+    def _is_close(seen: Seen, item: Description) -> bool:
+        return seen.token.doc is item.head.doc and seen.sentence >= item.draft.sentence - 1
 
     def _find_owner(self, head: Token) -> str | None:
         for child in head.children:
@@ -206,85 +237,9 @@ class Describer:
         return Resolution(None, "the report does not name this body")
 
 
-def _index(entities: Sequence[EntityDraft]) -> tuple[dict[str, list[int]], dict[str, int]]:
-    """Return named people by what descriptions look them up by, and countries by name, so that no look-up scans all."""
-    people: dict[str, list[int]] = defaultdict(list)
-    countries: dict[str, int] = {}
-    for index, entity in enumerate(entities):
-        if entity.label is EntityKind.PERSON:
-            roles, lands = frozenset(entity.roles), frozenset(entity.countries)
-            traits = Traits(roles, lands, entity.former, False, "", frozenset(entity.scope), entity.age)
-            for key in {*_find_keys(traits), *entity.countries}:
-                people[key].append(index)
-        elif entity.label in (EntityKind.PLACE, EntityKind.GROUP) and (found := match_any_country(entity.spellings[0])):
-            countries.setdefault(found.name, index)
-    return people, countries
-
-
-def _find_keys(traits: Traits) -> set[str]:
-    heads = {role.rsplit(" ", 1)[-1] for role in traits.roles}
-    keys = {"minister" if head in HEADS_OF_STATE else head for head in heads}
-    if any(role in TOPS for role in traits.roles):
-        keys.add("top")
-    if traits.age:
-        keys.add(f"aged {traits.age}")
-    if traits.former:
-        keys.add("former")
-    return keys | (traits.countries if "counterpart" in heads else set())
-
-
-def _is_top_of(traits: Traits, entity: EntityDraft) -> bool:
-    return any(is_same_top(r, known, traits.scope, entity.scope) for r in traits.roles for known in entity.roles)
-
-
-def _is_seated(traits: Traits) -> bool:
-    return any(role.rsplit(" ", 1)[-1] in SEATED for role in traits.roles)
-
-
 def _may_be(seen: Seen, lemma: str, referents: Referents) -> bool:
     """Guess from its spelling whether a named body can be called so: governments are no companies."""
     entity = referents.entities[int(seen.key)]
     if not entity.named or any(match_country(s) or match_any_country(s) for s in entity.spellings):
         return False
     return lemma not in BODIES - {"group", "agency", "company", "party", "team", "bank", "committee", "council"}
-
-
-def _score(traits: Traits, entity: EntityDraft, *, counterpart: bool) -> tuple[float, str]:
-    """Return how well a description fits a person (0: not at all) and what it rests on."""
-    if traits.gender and entity.gender and traits.gender != entity.gender:
-        return 0.0, ""
-    if (traits.former and not entity.former) or (traits.interim and not entity.interim):
-        return 0.0, ""
-    if traits.countries and entity.countries and not traits.countries & entity.countries:
-        return 0.0, ""
-    if (traits.age and entity.age and traits.age != entity.age) or not is_fitting(traits.scope, entity.scope):
-        return 0.0, ""
-    score, reasons = 0.0, []
-    same = bool(traits.countries & entity.countries)
-    matched = next((role for role in traits.roles for known in entity.roles if is_role_match(role, known)), None)
-    if matched:
-        exact = traits.roles & entity.roles
-        score += 1.5 if exact else 1.2
-        reasons.append(f"the report calls this person {sorted(entity.roles)[0] if not exact else sorted(exact)[0]}")
-    elif _is_top_of(traits, entity):
-        score += 1.2
-        reasons.append("at the top of the same body")
-    elif traits.age and traits.age == entity.age:
-        score += 1.5
-        reasons.append("of this age")
-    elif counterpart and same:
-        score += 1.2
-        reasons.append("a counterpart")
-    elif traits.former and traits.roles & HEADS_OF_STATE and entity.former:
-        score += 0.5
-    else:
-        return 0.0, ""
-    if same:
-        score += 1.5
-        reasons.append(f"of {sorted(traits.countries & entity.countries)[0]}")
-    if traits.scope & entity.scope:
-        score += 0.5
-    if traits.former:
-        score += 1.0
-        reasons.append("who lost that office")
-    return score, ", ".join(reasons)

@@ -18,7 +18,8 @@ news goes further where a quotation runs over several."""
 class Seen:
     """One mention that a later pronoun may mean.
 
-    ``key`` names the referent: an entity's index as text, or a mark of its own for somebody without an entity.
+    ``key`` names the referent: an entity's index as text, or a mark of its own for somebody without an entity;
+    ``named`` is False for somebody whom the report only describes.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Seen:
     plural: bool
     weight: float
     quoted: bool
+    named: bool = True
 
 
 def weigh(token: Token, *, title: bool = False) -> float:
@@ -63,7 +65,7 @@ def decay(gap_sentences: int) -> float:
 
 
 class Discourse:
-    """The mentions of the last ``WINDOW`` sentences, and who spoke and acted last.
+    """The mentions of the last ``WINDOW`` sentences, who spoke and acted last, and whom the last sentence asked.
 
     ``is_speaking`` is False once another person has been the subject of a sentence after the last speaker's words.
     """
@@ -72,6 +74,7 @@ class Discourse:
         self._seen: list[Seen] = []
         self.last_speaker: str | None = None
         self.last_subject: str | None = None
+        self.last_asked: str | None = None
         self.is_speaking = False
         self.counts: dict[str, int] = {}
 

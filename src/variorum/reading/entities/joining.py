@@ -11,6 +11,7 @@ from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import find_title_gender, gender_of_first_name
 from variorum.reading.entities.spelling import find_skeleton, fold, is_variant, name_words
 from variorum.reading.entities.tables import match_any_country, match_country, match_first_name, match_people
+from variorum.reading.entities.titles import BODIES, ORGANISATIONS
 
 _SHORT = {
     "joe": "joseph", "mike": "michael", "bill": "william", "bob": "robert", "jim": "james", "tom": "thomas",
@@ -50,6 +51,7 @@ class _Joiner:
         self.by_initials: dict[str, int] = {}
         self.full_counts: dict[int, int] = defaultdict(int)
         self.by_last: dict[str, int] = {}
+        self.by_head: dict[str, set[int]] = defaultdict(set)
 
     def place(self, draft: Draft, index: int) -> Resolution:
         if draft.label is EntityKind.PERSON:
@@ -153,6 +155,8 @@ class _Joiner:
         self.by_skeleton[draft.label, " ".join(map(find_skeleton, words))].append((" ".join(words), entity))
         if draft.label is EntityKind.OUTLET and len(words) > 1:
             self.by_last.setdefault(words[-1], entity)
+        for head in find_heads(words) if draft.label is EntityKind.ORGANISATION else ():
+            self.by_head[head].add(entity)
         initials = "".join(word[0] for word in draft.text.replace("-", " ").split() if word[0].isupper())
         if len(initials) >= 2 and draft.label is not EntityKind.PERSON:
             self.by_initials.setdefault(initials.casefold(), entity)
@@ -163,6 +167,10 @@ class _Joiner:
             return self.by_last[words[0]], "the last word of the outlet's name"
         if match_any_country(draft.text) or key[0] == "outlet":
             return None
+        held = self.by_head.get(" ".join(words), set()) if draft.label is not EntityKind.PLACE else set()
+        if len(held) == 1:
+            entity = next(iter(held))
+            return entity, f"short for {self.entities[entity].spellings[0]}"
         if len(words) == 1 and draft.text.isupper() and len(words[0]) >= 2 and words[0] in self.by_initials:
             return self.by_initials[words[0]], "the initials of the full name"
         for spelled, entity in self.by_skeleton.get((draft.label, " ".join(map(find_skeleton, words))), []):
@@ -177,6 +185,35 @@ def _plain(name: str) -> str:
     for tail in (" group", " inc", " corp", " ltd", " co", " plc"):
         folded = folded.removesuffix(tail)
     return folded
+
+
+def find_heads(words: tuple[str, ...]) -> list[str]:
+    """Return what a body is called for short: the noun before ``of``, or the last words of its name.
+
+    A single last word must be a noun for bodies; what is cut off must be no country. Courts have no short names: every
+    state has a supreme one.
+    """
+    if words[-1:] == ("court",):
+        return []
+    if "of" in words[1:-1]:
+        before = words[: words.index("of", 1)]
+        return [before[-1]] if before[-1] in _BODY_NOUNS else []
+    heads = [" ".join(words[place:]) for place in range(1, len(words) - 1) if not any(map(_is_land, words[:place]))]
+    return heads + [word for word in words[-1:] if len(words) > 1 and word in _BODY_NOUNS]
+
+
+def _is_land(word: str) -> bool:
+    return match_any_country(word) is not None
+
+
+_BODY_NOUNS = (
+    BODIES
+    | ORGANISATIONS
+    | frozenset(
+        """office service bureau board league church fund trust society hospital museum library centre center academy
+        college school federation confederation secretariat directorate""".split()
+    )
+) - {"press", "media"}
 
 
 def is_same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

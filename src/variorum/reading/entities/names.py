@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenRange
 
 from variorum.language.outlets import match_outlet
 from variorum.model import EntityKind, MentionKind
 from variorum.reading.entities.draft import Draft
 from variorum.reading.entities.spelling import PARTICLES, fold, name_words
-from variorum.reading.entities.standing import is_person, is_press, is_put_as_place
+from variorum.reading.entities.standing import is_body_name, is_person, is_press, is_put_as_place
 from variorum.reading.entities.tables import (
     match_any_country,
+    match_capital,
     match_country,
     match_first_name,
     match_people,
@@ -62,9 +64,13 @@ def find_names(parsed: ParsedReport) -> list[Draft]:
     for block in parsed.blocks:
         doc = block.doc
         taken = [False] * len(doc)
+        parsed_names = list(doc.ents)[::-1]
         for sentence in doc.sents:
-            for start, end, label in _candidates(sentence.start, sentence.end, doc):
-                trimmed = _trim(doc, start, end)
+            here = []
+            while parsed_names and parsed_names[-1].start < sentence.end:
+                here.append(parsed_names.pop())
+            for start, end, label in _candidates(doc, here):
+                trimmed = _trim(doc, start, end, label)
                 if trimmed and not any(taken[trimmed[0] : trimmed[1]]):
                     taken[trimmed[0] : trimmed[1]] = [True] * (trimmed[1] - trimmed[0])
                     found.append(Draft(block, *trimmed, MentionKind.NAME, label, number))
@@ -92,8 +98,8 @@ def _cut_merged(found: list[Draft]) -> list[Draft]:
     return cut
 
 
-def _candidates(start: int, end: int, doc: Doc) -> Iterator[tuple[int, int, EntityKind]]:
-    for entity in doc[start:end].ents:
+def _candidates(doc: Doc, found: Sequence[TokenRange]) -> Iterator[tuple[int, int, EntityKind]]:
+    for entity in found:
         kind = _KINDS.get(entity.label_)
         if kind and (kind is EntityKind.PERSON or not _is_headline_junk(doc, entity.start, entity.end)):
             yield from _split(doc, entity.start, entity.end, kind)
@@ -127,7 +133,7 @@ def _is_title(token: Token) -> bool:
     return token.text.rstrip(".").casefold() in TITLES
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _trim(doc: Doc, start: int, end: int, label: EntityKind) -> tuple[int, int] | None:
     while start < end and (doc[start].is_space or doc[start].text in _EDGE):
         start += 1
     while end > start and (
@@ -139,6 +145,8 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if not match_any_country(doc[start:end].text) and not match_outlet(doc[start:end].text):
         while end - start > 1 and (_is_title(doc[start]) or doc[start].text in ("the", "The", "-", "a", "A")):
             if doc[start].text in ("the", "The") and not _is_title(doc[start + 1]):
+                break
+            if label is not EntityKind.PERSON and is_body_name([token.lower_ for token in doc[start:end]]):
                 break
             start += 1
     # The parser at times leaves the article of an Arabic name outside: al - [Tayeb].
@@ -170,7 +178,7 @@ def _find_passed_over(parsed: ParsedReport, found: list[Draft]) -> list[Draft]:
                 while stop < sentence.end and _is_free_name(block.doc[stop], covered[block.base], known):
                     stop += 1
                 if stop > place and (label := _judge_run(block, place, stop, known)):
-                    trimmed = _trim(block.doc, place, stop)
+                    trimmed = _trim(block.doc, place, stop, label)
                     if trimmed:
                         extra.append(Draft(block, *trimmed, MentionKind.NAME, label, number))
                 place = max(stop, place + 1)
@@ -240,7 +248,9 @@ def _settle(
         return EntityKind.ORGANISATION
     first = match_first_name(folded.split(" ")[0]) if folded else None
     if match_any_country(draft.text) and first is None:
-        return EntityKind.PLACE
+        # A capital's name is at times a surname, but not after a preposition.
+        is_surname = folded in surnames and match_capital(draft.text) and not match_country(draft.text)
+        return EntityKind.PERSON if is_surname and draft.root.dep_ != "pobj" else EntityKind.PLACE
     if _is_outlet(draft, folded) or sure.get(folded) is EntityKind.OUTLET:
         return EntityKind.OUTLET
     if folded in surnames:

@@ -52,8 +52,15 @@ def is_pleonastic(token: Token) -> bool:
     return (token.dep_ == "nsubjpass" or verb.lemma_ in ("seem", "appear", "turn", "happen")) and clause
 
 
-def choose(token: Token, sentence: int, quoted: bool, discourse: Discourse, ahead: list[Seen]) -> Choice:
-    """Return whom a third-person pronoun means.
+def choose(
+    token: Token,
+    sentence: int,
+    quoted: bool,
+    discourse: Discourse,
+    ahead: list[Seen],
+    told: frozenset[str] = frozenset(),
+) -> Choice:
+    """Return whom a third-person pronoun means; never one of ``told``, whom what it says speaks of by name.
 
     Candidates are the mentions of the last sentences that agree in gender, number and kind and that binding does not
     forbid, plus the main subject ahead when the pronoun stands in a clause before it. Each referent scores its best
@@ -64,7 +71,7 @@ def choose(token: Token, sentence: int, quoted: bool, discourse: Discourse, ahea
     word = token.lower_
     if quoted and word == "it":
         return Choice(None, 0.0, "an “it” inside a quotation mostly stands for what is spoken of, which has no entity")
-    barred = _find_barred(token, discourse, sentence) | _find_speaker(quoted, discourse, sentence)
+    barred = _find_barred(token, discourse, sentence) | _find_speaker(quoted, discourse, sentence) | told
     if not quoted and token.dep_ in SUBJECTS and find_clause(token).lemma_ in SAYING:
         # Whoever speaks a quotation is not the one it speaks of by name or as "he".
         for seen in reversed(discourse.recent(sentence)):
@@ -103,8 +110,9 @@ def _agrees(word: str, seen: Seen) -> float:
         want = "m" if word in MALE else "f"
         if not person or seen.plural or seen.gender not in ("", want):
             return 0.0
-        # Somebody without a name or a gender is seldom whom a report goes on about.
-        return 1.0 if seen.gender == want else (0.85 if seen.key.isdecimal() else 0.6)
+        # Somebody without a name is seldom whom a report goes on about, and less so without a gender.
+        sure = 1.0 if seen.gender == want else 0.85
+        return sure if seen.named else sure - 0.25
     if word in NEUTER:
         if seen.plural or seen.kind not in _THINGS:
             return 0.0
@@ -155,6 +163,8 @@ def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse) -> tup
             return 3.0, "the subject of the same clause"
         return _bonus_within(token, clause, seen)
     if token.dep_ in SUBJECTS and is_main_clause(clause):
+        if clause.lemma_ in SAYING and seen.key == discourse.last_asked:
+            return 1.2, "the one who was asked"
         if clause.lemma_ in SAYING and seen.key == discourse.last_speaker:
             return (0.8 if discourse.is_speaking else 0.35), "whoever was speaking goes on"
         if seen.key == discourse.last_subject:

@@ -15,7 +15,7 @@ from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import gender_of_word
 from variorum.reading.entities.pronouns import FEMALE, MALE, SPEECH, THIRD, choose, is_pleonastic
 from variorum.reading.entities.referents import Referents
-from variorum.reading.entities.syntax import SAYING, find_quoted, find_subject, is_main_clause
+from variorum.reading.entities.syntax import ASKING, SAYING, find_quoted, find_subject, is_main_clause
 from variorum.reading.parsing import ParsedBlock, ParsedReport
 
 UNSURE = 0.5
@@ -108,13 +108,13 @@ class _Walk:
     def _see(
         self, block: ParsedBlock, token: Token, number: int, key: str, quoted: list[bool], kind: EntityKind | None
     ) -> None:
-        gender, plural = gender_of_word(token), token.tag_ in ("NNS", "NNPS")
+        gender, plural, is_named = gender_of_word(token), token.tag_ in ("NNS", "NNPS"), key[0] != "d"
         if key.isdecimal():
             entity = self._referents.entities[int(key)]
-            gender, kind, plural = entity.gender or gender, entity.label, entity.plural
+            gender, kind, plural, is_named = entity.gender or gender, entity.label, entity.plural, entity.named
         weight = weigh(token, title=block.block.kind is BlockKind.TITLE)
         self._keys[token.i] = key
-        self._discourse.add(Seen(key, token, number, kind, gender, plural, weight, quoted[token.i]))
+        self._discourse.add(Seen(key, token, number, kind, gender, plural, weight, quoted[token.i], is_named))
         if token.dep_ == "conj" and token.head.i in self._keys and kind is EntityKind.PERSON:
             pair = Seen(f"p{block.base}.{token.i}", token.head, number, EntityKind.GROUP, "", True, weight, False)
             self._discourse.add(pair)
@@ -127,7 +127,8 @@ class _Walk:
             self._referents.settle(draft, Resolution(None, "stands for nothing", 0.8))
             return
         ahead = self._look_ahead(block, token, number, sentence, quoted[token.i])
-        choice = choose(token, number, quoted[token.i], self._discourse, ahead)
+        told = self._find_told(block, token, sentence, quoted)
+        choice = choose(token, number, quoted[token.i], self._discourse, ahead, told)
         personal = token.lower_ in MALE | FEMALE
         if choice.key and choice.confidence < (UNSURE if personal or choice.key[0] == "t" else UNSURE_OTHERS):
             if personal:
@@ -148,6 +149,21 @@ class _Walk:
         if choice.key:
             kind = self._referents.entities[entity].label if entity is not None else None
             self._see(block, token, number, str(entity) if entity is not None else choice.key, quoted, kind)
+
+    def _find_told(self, block: ParsedBlock, token: Token, sentence: TokenRange, quoted: list[bool]) -> frozenset[str]:
+        """Return whom the rest of the sentence names as spoken of by the pronoun: ``He said Warhol was a legend.``"""
+        clause = token.head
+        if quoted[token.i] or token.dep_ != "nsubj" or clause.lemma_ not in SAYING:
+            return frozenset()
+        found = set()
+        for later in sentence.doc[token.i + 1 : sentence.end]:
+            named = self._names.get((block.base, later.i))
+            if named is None or named[1].entity is None:
+                continue
+            said = (parent for parent in later.ancestors if parent.head == clause and parent.dep_ == "ccomp")
+            if quoted[later.i] or any(said):
+                found.add(str(named[1].entity))
+        return frozenset(found)
 
     def _fill(self, entity: int, male: bool, quoted: bool) -> None:
         """Give the pronouns of this gender left open earlier in the sentence the person that a later one means."""
@@ -178,6 +194,7 @@ class _Walk:
     def _close_sentence(self, sentence: TokenRange, quoted: list[bool]) -> None:
         root_subject = find_subject(sentence.root)
         self._discourse.last_subject = self._keys.get(root_subject.i) if root_subject is not None else None
+        self._discourse.last_asked = self._find_asked(sentence.root)
         speaker: str | None = None
         for token in sentence:
             if quoted[token.i]:
@@ -195,3 +212,10 @@ class _Walk:
             entity = self._referents.entities[int(acting)] if acting.isdecimal() else None
             if entity is not None and entity.label is EntityKind.PERSON:
                 self._discourse.is_speaking = False
+
+    def _find_asked(self, verb: Token) -> str | None:
+        """Return whom a sentence's main verb asks: ``A reporter asked Sanders``, ``Sanders was asked``."""
+        if verb.lemma_ not in ASKING:
+            return None
+        asked = [child for child in verb.children if child.dep_ in ("dobj", "dative", "nsubjpass")]
+        return next((self._keys[child.i] for child in asked if child.i in self._keys), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.reading.entities.draft import Draft
 from variorum.reading.entities.spelling import name_words
 from variorum.reading.entities.tables import match_first_name
@@ -28,6 +30,32 @@ _NO_SURNAMES = (
         international american royal federal general""".split()
     )
 )
+
+
+_BODY_NOUNS = (
+    BODIES
+    | ORGANISATIONS
+    | (_NO_SURNAMES - {"general", "royal", "american", "federal", "international", "national"})
+    | frozenset(
+        """office service bureau board league society congress guard motors electric mills dynamics assembly staff
+        secretariat directorate""".split()
+    )
+)
+"""Last words of the names of bodies and places: what stands before them is no title."""
+_BODY_OPENERS = frozenset(
+    """party opposition democratic republican majority minority house senate state national security press company new
+    foreign defence defense finance interior justice crown""".split()
+)
+"""Words that are titles before a person's name and open the names of bodies as well."""
+
+
+def is_body_name(words: Sequence[str]) -> bool:
+    """Tell whether the lower-case words of a name that is no person's are a body's, so that no title is cut off it."""
+    if len(words) < 2:
+        return False
+    if words[-1] in _BODY_NOUNS or "of" in words[1:]:
+        return words[0] not in ("the", "a") and not (words[0] in PERSONS and "of" in words[1:2])
+    return words[0] in _BODY_OPENERS and not any(word in PERSONS for word in words)
 
 
 def is_person(draft: Draft) -> bool:
