@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.edition.index import StoryIndex
+from variorum.edition.weighed import weigh_figures
 from variorum.model import Discrepancy, Force, Passage, Reading, Relation, RelationKind, Side, Statement
 
 KIND_NAMES = {
@@ -75,5 +76,11 @@ def _make(index: StoryIndex, kind: str, relations: list[Relation], elsewhere: Ma
             sides.setdefault((statement.report_id, name), side)
     claim = index.claim_of.get(best.left_id) or index.claim_of.get(best.right_id)
     return Discrepancy(
-        kind, claim.id if claim else None, best.kind, tuple(sides.values()), best.reason, best.confidence
+        kind,
+        claim.id if claim else None,
+        best.kind,
+        tuple(sides.values()),
+        best.reason,
+        best.confidence,
+        weigh_figures(index, relations) if best.kind is RelationKind.FIGURE else (),
     )

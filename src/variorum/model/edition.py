@@ -135,10 +135,27 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueWeight:
+    """How much is behind one of several values that reports give for one thing; evidence, never a verdict.
+
+    ``value`` are the words of the value as one report has them; ``weight`` is its share, 0 to 1, of the evidence for
+    the values given, which sum to 1; ``count`` and ``words`` are of the statements that give it; ``because`` says in
+    one sentence what the weight rests on.
+    """
+
+    value: Passage
+    weight: float
+    count: OriginCount
+    words: tuple[Word, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Discrepancy:
     """Where statements differ (figure, certainty, wording), contradict, or changed over time.
 
-    ``kind`` is ``differs``, ``contradicts`` or ``changed``. Two sides or more.
+    ``kind`` is ``differs``, ``contradicts`` or ``changed``. Two sides or more. ``weights`` are of the values, most
+    evidence first, where they differ in a figure; empty elsewhere.
     """
 
     kind: str
@@ -147,6 +164,7 @@ class Discrepancy:
     sides: tuple[Side, ...]
     reason: str
     confidence: float
+    weights: tuple[ValueWeight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class DiscrepancyView:
     sides: tuple[SideView, ...]
     reason: str
     confidence: str
+    weighing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,12 @@ def make_discrepancies(discrepancies: Sequence[Discrepancy], witnesses: Witnesse
     for item in discrepancies:
         sides = tuple(_make_side(side, witnesses) for side in item.sides if side.report_id in witnesses.reports)
         if sides:
-            views.append(DiscrepancyView(KINDS[item.kind], sides, item.reason, f"{item.confidence:.2f}"))
+            weighing = "; ".join(
+                f"“{witnesses.link(weight.value).words}” {weight.weight:.2f}, {weight.because}"
+                for weight in item.weights
+                if weight.value.report_id in witnesses.reports
+            )
+            views.append(DiscrepancyView(KINDS[item.kind], sides, item.reason, f"{item.confidence:.2f}", weighing))
     return tuple(views)
 
 

@@ -98,6 +98,8 @@ class TerminalPage:
             for side in item.sides:
                 via = f", {side.via}" if side.via else ""
                 self._print(f"{side.witness.siglum} {side.speaker}{via}: “{side.link.words}”", 2, hang=2)
+            if item.weighing:
+                self._print(f"Evidence behind each, no verdict: {item.weighing}", 2, "dim")
 
     def _write_claims(self) -> None:
         several = sorted((r for r in self._edition.rows if r.count.reports > 1), key=lambda r: -r.count.reports)
