@@ -15,10 +15,13 @@ from variorum.reading.entities.resolving import resolve
 from variorum.reading.entities.roles import collect_roles
 from variorum.reading.entities.spelling import find_skeleton, fold, is_variant, name_words, strip_possessive
 from variorum.reading.entities.tables import match_any_country, match_country, match_people
-from variorum.reading.entities.titles import TOPS
+from variorum.reading.entities.titles import GROUPS, PERSONS, SEATED, TOPS
 from variorum.reading.parsing import ParsedReport
 
 __all__ = [
+    "GROUPS",
+    "PERSONS",
+    "SEATED",
     "TOPS",
     "find_entities",
     "find_seats",

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from variorum.language.outlets import match_outlet
 from variorum.model import Entity, EntityKind, Mention, Span, Speaker
+from variorum.reading.entities import GROUPS, PERSONS, SEATED, find_seats, is_nameless
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.lexicon import GENERIC_SOURCES
 from variorum.reading.statements.paragraph import Paragraph
@@ -19,6 +20,7 @@ _SAYS = frozenset(
 )
 """Verbs whose *it* is a firm or an office even where none was found."""
 _OWN_WORKS = frozenset("report article story headline column correspondent newspaper paper reporter".split())
+_THINGS = frozenset("papers letters numbers orders newspapers posters offers covers filters factors".split())
 NOBODY = Speaker(None, anonymous=True, because="the source is not named")
 _NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OUTLET)
 REPORT = Speaker(None, because="the report's own voice")
@@ -84,7 +86,9 @@ def resolve_speaker(draft: Draft, names: Names) -> Speaker:
     named = find_named(paragraph, head, names)
     if named is not None and not any(child.dep_ == "conj" for child in head.children):
         mention, entity = named
-        return Speaker(entity.name, entity.id, True, False, mention.because, mention.confidence)
+        anonymous = is_nameless_source(entity)
+        name = number_words(head, entity.name) if anonymous else entity.name
+        return Speaker(name, entity.id, True, anonymous, mention.because, mention.confidence)
     anonymous = is_anonymous(head)
     because = "the words as written name nobody" if anonymous else "no entity found for the words as written"
     return Speaker(words, None, False, anonymous, because, 0.5)
@@ -104,10 +108,30 @@ def find_named(paragraph: Paragraph, head: Token, names: Names) -> tuple[Mention
 
 
 def is_anonymous(head: Token) -> bool:
-    """Tell whether a source's head names nobody: *officials*, *some*, *reports*."""
-    if head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.pos_ == "PROPN":
-        return False
-    return head.lower_ in GENERIC_SOURCES
+    """Tell whether a source's head names nobody: *officials*, *some*, *reports*, *a witness*; not *the mayor*."""
+    if head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.pos_ in ("PROPN", "PRON"):
+        return head.lower_ in GENERIC_SOURCES and head.pos_ == "PRON"
+    if head.lower_ in GENERIC_SOURCES or head.lower_ in GROUPS:
+        return True
+    if head.tag_ == "NNS" and head.lower_.endswith(("ers", "ors", "ists", "ians")) and head.lower_ not in _THINGS:
+        return True
+    is_seat = head.lemma_.lower() in SEATED and any(child.lower_ in ("the", "its") for child in head.lefts)
+    return head.lemma_.lower() in PERSONS and not is_seat
+
+
+def is_nameless_source(entity: Entity) -> bool:
+    """Tell whether an entity is people, or somebody, whom the report only describes; not whoever holds an office."""
+    if entity.kind is EntityKind.GROUP:
+        return not any(letter.isupper() for letter in entity.name)
+    return is_nameless(entity) and not find_seats(entity)
+
+
+def number_words(head: Token, name: str) -> str:
+    """Return a description with how many it speaks of, where the source says so: *two former employees*."""
+    counts = [child for child in head.lefts if child.dep_ == "nummod" or child.lower_ in ("several", "some", "many")]
+    if not counts or head.pos_ == "PRON" or name.split()[0].lower() == counts[0].lower_:
+        return name
+    return f"{counts[0].lower_} {name}"
 
 
 def shown_name(paragraph: Paragraph, tokens: Sequence[Token], head: Token) -> str:
