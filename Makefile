@@ -33,6 +33,7 @@ bench: setup
 docs: setup
 	$(BIN)/python docs/make_commands.py
 	$(BIN)/python docs/make_settings.py
+	$(BIN)/python docs/make_api.py
 
 # Rewrites the pinned lists from pyproject.toml; they hold names and versions only, no addresses.
 pins: setup

@@ -17,6 +17,8 @@ COMMANDS = (
     "stories",
     "read",
     "claims",
+    "omissions",
+    "compare",
     "lineage",
     "timeline",
     "relate",
@@ -24,6 +26,7 @@ COMMANDS = (
     "refusals",
     "rule",
     "rulings",
+    "watch",
     "serve",
 )
 """In the order people need them; each is ``command`` in the module of its name."""

@@ -69,7 +69,7 @@ def render_answer(answer: Answer, call: Call) -> Rendered:
     if answer.body is not None:
         headers["content-type"] = answer.media
         return _finish(answer.status, answer.body.encode("utf-8", "backslashreplace"), headers)
-    if call.wants_json:
+    if call.wants_json or not answer.template:
         headers["content-type"] = JSON
         return _finish(answer.status, dump_json(answer.plain), headers)
     headers["content-type"] = HTML

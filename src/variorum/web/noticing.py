@@ -51,7 +51,7 @@ def _find_origins(edition: Edition, watch: Watch, rows: list[Row], texts: dict[s
         words = _first_words(rows or list(edition.rows), set(carriers), texts)
         if words:
             name = missing.name if missing else texts[origin].name if origin in texts else origin
-            title = f"a new reporting origin: {name}" + (", cited and not in the collection" if missing else "")
+            title = name + (", cited and not in the collection" if missing else "")
             yield Notice(f"origin:{origin}", "origin", edition.story.id, title, words, carriers)
 
 

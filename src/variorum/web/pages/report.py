@@ -10,7 +10,6 @@ from variorum.errors import BadRequestError, UnknownIdError
 from variorum.model import Collation, Edition, Lineage, OriginCount, Report, Span, Story
 from variorum.render.marks import Node
 from variorum.render.report_view import ReportView, make_report
-from variorum.render.witnesses import make_anchor
 from variorum.web.addresses import find_id, join_query, make_key, report_path, story_path
 from variorum.web.calls import Answer, Call
 from variorum.web.edits import align_texts, find_sentences
@@ -32,9 +31,7 @@ def show_report(call: Call) -> Answer:
     places = _read_places(call.query.get("at", ""), report)
     witnesses.places[report.id].update(places)
     view = make_report(report, edition.refusals, witnesses)
-    anchors = {make_anchor(view.witness.siglum, span) for span in places}
-    first = make_anchor(view.witness.siglum, places[0]) if places else ""
-    _mark_asked(view, anchors, first)
+    _mark_asked(view, places)
     reading = witnesses.readings.get(report.id)
     context = {
         "report": view,
@@ -139,13 +136,16 @@ def _read_places(raw: str, report: Report) -> list[Span]:
     return spans
 
 
-def _mark_asked(view: ReportView, anchors: set[str], first: str) -> None:
-    """Give the asked places a class, and the first one the id that links lead to."""
+def _mark_asked(view: ReportView, places: list[Span]) -> None:
+    """Give the asked places a class, and the first one the id that links lead to.
+
+    A place that crosses another mark is split: only its first part has an anchor, all parts have its span.
+    """
     for block in view.blocks:
         for node in _walk(block.tree):
-            if node.mark and node.mark.anchor in anchors:
-                anchor = "at" if node.mark.anchor == first else node.mark.anchor
-                node.mark = replace(node.mark, style="place asked", anchor=anchor)
+            if node.mark and node.mark.style == "place" and node.mark.span in places:
+                is_first = bool(node.mark.anchor) and node.mark.span == places[0]
+                node.mark = replace(node.mark, style="place asked", anchor="at" if is_first else node.mark.anchor)
 
 
 def _walk(node: Node) -> Iterator[Node]:
