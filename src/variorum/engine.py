@@ -14,13 +14,14 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from variorum import stage
-from variorum.collation import collate, link_entities, relate_thread
+from variorum.collation import collate, compare_reports, link_entities, relate_thread
 from variorum.edition import make_edition
 from variorum.errors import UnknownIdError, UnsupportedLanguageError, UsageError
 from variorum.ingest import load_document, load_reports
 from variorum.lineage import trace_lineage
 from variorum.model import (
     Collation,
+    Comparison,
     Edition,
     Lineage,
     Moment,
@@ -176,10 +177,30 @@ class Variorum:
         UnsupportedLanguageError
             If its prose is in a language that is not read.
         """
-        report = self._store.report(report_id)
+        return self._read(self._store.report(report_id))
+
+    def _read(self, report: Report) -> Reading:
         return stage.remember(
             self._store, "reading", Reading, (report, self.settings.reading), lambda: read_report(report)
         )
+
+    def compare(self, left: str | Report, right: str | Report) -> Comparison:
+        """Return what the right report adds, leaves out, changes and softens against the left one.
+
+        Either is the id of a kept report or a report that need not be kept; two versions of one report may be given.
+
+        Raises
+        ------
+        UnknownIdError
+            If there is no report of an id.
+        UnsupportedLanguageError
+            If the prose of one is in a language that is not read.
+        """
+        pair = [self._store.report(each) if isinstance(each, str) else each for each in (left, right)]
+        if pair[0].id == pair[1].id:
+            raise UsageError(f"two different reports are needed, got {pair[0].id!r} twice")
+        readings = {report.id: self._claiming(self._read(report)) for report in pair}
+        return compare_reports(pair[0], pair[1], readings, self.settings.collation)
 
     def editions(
         self, report_ids: Iterable[str] | None = None, on_progress: Watcher | None = None

@@ -6,6 +6,7 @@ from variorum.collation.deep import make_proposition, make_propositions
 from variorum.collation.entities import link_entities
 from variorum.collation.proposition import Certainty, Clause, Proposition, Quantity
 from variorum.collation.thread import relate_thread
+from variorum.collation.two_reports import compare_reports
 from variorum.collation.verdict import compare_pair
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Quantity",
     "collate",
     "compare_pair",
+    "compare_reports",
     "link_entities",
     "make_proposition",
     "make_propositions",

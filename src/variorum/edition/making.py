@@ -8,6 +8,7 @@ from variorum.edition.brief import BriefWriter
 from variorum.edition.discrepancies import find_discrepancies
 from variorum.edition.index import make_index
 from variorum.edition.matrix import make_rows
+from variorum.edition.omissions import add_omissions, find_lone, find_omissions
 from variorum.edition.timeline import make_timeline
 from variorum.model import Collation, Edition, Lineage, Reading, Refusal, Relation, Report, Ruling, Story
 from variorum.settings import EditionSettings
@@ -48,6 +49,8 @@ def make_edition(
     discrepancies = find_discrepancies(index, thread_relations, thread_readings)
     elsewhere = {report.id: report for report in thread_reports}
     brief = BriefWriter(index, rows, discrepancies, elsewhere, settings).write()
+    omissions = find_omissions(index, rows)
+    brief = add_omissions(brief, index, omissions)
     used = {side.report_id for d in discrepancies for side in d.sides}
     used |= {piece.passage.report_id for part in brief for line in part.lines for piece in line.pieces if piece.passage}
     shown = [*reports, *(report for report in thread_reports if report.id in used)]
@@ -64,4 +67,6 @@ def make_edition(
         others=tuple(others),
         rulings=tuple(rulings),
         refusals=tuple(refusals),
+        omissions=omissions,
+        lone=find_lone(index, rows),
     )

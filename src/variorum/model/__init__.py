@@ -1,6 +1,7 @@
 """What is known: frozen values with no dependencies. Every other room speaks in these."""
 
 from variorum.model.collation import Claim, Collation, Member, Relation, RelationKind, SharedEntity
+from variorum.model.comparison import Change, ChangeKind, Comparison
 from variorum.model.edition import (
     UNNAMED,
     Cell,
@@ -13,9 +14,11 @@ from variorum.model.edition import (
     Piece,
     Row,
     Side,
+    ValueWeight,
     Word,
 )
 from variorum.model.lineage import Dependence, Evidence, EvidenceKind, Lineage, MissingOrigin, OriginCount, Scope
+from variorum.model.omission import Lone, Omission
 from variorum.model.reading import (
     Carrier,
     Entity,
@@ -46,8 +49,11 @@ __all__ = [
     "BlockKind",
     "Carrier",
     "Cell",
+    "Change",
+    "ChangeKind",
     "Claim",
     "Collation",
+    "Comparison",
     "Dependence",
     "Discrepancy",
     "Edition",
@@ -60,6 +66,7 @@ __all__ = [
     "Force",
     "Line",
     "Lineage",
+    "Lone",
     "Manner",
     "Member",
     "Mention",
@@ -67,6 +74,7 @@ __all__ = [
     "MissingOrigin",
     "Moment",
     "MomentType",
+    "Omission",
     "OriginCount",
     "Part",
     "PartName",
@@ -94,6 +102,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "Story",
+    "ValueWeight",
     "Word",
     "find_holding",
     "find_touching",

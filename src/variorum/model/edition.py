@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from variorum.model.collation import Collation, RelationKind
 from variorum.model.lineage import Lineage, OriginCount
+from variorum.model.omission import Lone, Omission
 from variorum.model.reading import Carrier, Force, Manner, Reading
 from variorum.model.report import Report
 from variorum.model.ruling import Refusal, Ruling
@@ -171,6 +172,8 @@ class Discrepancy:
 class Edition:
     """All that is known of one story. ``others`` are the other stories of its thread, oldest first.
 
+    ``omissions`` are what reports leave out that most other origins carry; ``lone`` what one origin carries alone.
+
     Invariant: for every passage anywhere in the edition, ``passage.of(text)`` of its report are the words shown.
     ``reports`` and ``readings`` hold the story's own reports first, then those of the thread that lines refer to.
     """
@@ -187,3 +190,5 @@ class Edition:
     others: tuple[Story, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    lone: tuple[Lone, ...] = ()
