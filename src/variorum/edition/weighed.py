@@ -10,8 +10,17 @@ from variorum.edition.index import StoryIndex
 from variorum.edition.matrix import find_words
 from variorum.lineage import count_origins
 from variorum.lineage.values import SourcedValue, WeighedValue, find_value_ties, support_number, weigh_values
-from variorum.model import Figure, OriginCount, Passage, Relation, RelationKind, Span, Statement
-from variorum.model.edition import ValueWeight, Word
+from variorum.model import (
+    Figure,
+    OriginCount,
+    Passage,
+    Relation,
+    RelationKind,
+    Span,
+    Statement,
+    ValueWeight,
+    Word,
+)
 
 _QUOTED = re.compile(r"“([^”]+)”")
 _OPEN_SUPPORT = 0.5
