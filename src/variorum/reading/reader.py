@@ -9,6 +9,7 @@ from variorum.reading.entities import find_entities
 from variorum.reading.figures import find_figures
 from variorum.reading.moments import find_moments
 from variorum.reading.parsing import ParsedReport, parse_report
+from variorum.reading.posts import find_posts, place_posts
 from variorum.reading.statements import find_statements
 from variorum.settings import ReadingSettings
 
@@ -21,7 +22,7 @@ def read_report(report: Report, settings: ReadingSettings | None = None) -> Read
     Parameters
     ----------
     report
-        The report; only its title, prose and corrections are read for statements.
+        The report; only its title, prose, corrections and embedded posts are read for statements.
     settings
         Knobs of reading; the defaults when None.
 
@@ -44,7 +45,7 @@ def read_report(report: Report, settings: ReadingSettings | None = None) -> Read
         sentences=sentences_of(parsed),
         entities=entities,
         mentions=mentions,
-        statements=statements,
+        statements=place_posts(statements, find_posts(report, entities)),
         figures=find_figures(parsed, moments),
         moments=moments,
     )
