@@ -28,7 +28,7 @@ _OPEN_SUPPORT = 0.5
 _SAME_WORD = 0.95
 """Chance that two reports which name one speaker for a value have one source for it; not 1: names can be mistaken."""
 _MAX_NAMED = 2
-"""Speakers that a reason names."""
+"""Speakers, and reports, that a reason names."""
 
 Value = tuple[str, float | None, float | None]
 """Unit with lower and upper bound; for words that are no figure, the words themselves and no bounds."""
@@ -164,7 +164,13 @@ def _tell(count: OriginCount, words: Sequence[Word]) -> str:
         origins += f" ({count.low}–{count.high})"
     told = f"{origins} in {count.reports} report{'s' * (count.reports != 1)}"
     named = [word.shown for word in words if not word.own_voice]
-    if named:
-        more = f" and {len(named) - _MAX_NAMED} more" if len(named) > _MAX_NAMED else ""
-        told += f", on the word of {(', ' if more else ' and ').join(named[:_MAX_NAMED])}{more}"
-    return told
+    own = [word.shown for word in words if word.own_voice]
+    told += f", on the word of {_name(named)}" if named else ""
+    return told + (f", {'also ' if named else ''}in the own voice of {_name(own)}" if own else "")
+
+
+def _name(names: Sequence[str]) -> str:
+    more = len(names) - _MAX_NAMED
+    if more > 0:
+        return f"{', '.join(names[:_MAX_NAMED])} and {more} more"
+    return " and ".join(names)

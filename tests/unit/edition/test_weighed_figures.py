@@ -123,3 +123,9 @@ def test_a_discrepancy_carries_the_weights_and_keeps_them_as_plain_values(
 def test_no_reason_says_which_is_true(story: tuple[StoryIndex, tuple[Relation, ...]]) -> None:
     for weight in weigh_figures(*story):
         assert not {"true", "right", "correct", "wrong", "false"} & set(weight.because.split())
+
+
+def test_a_value_in_a_report_s_own_voice_is_said_to_be_so() -> None:
+    texts = {**TEXTS, "b": "A ferry went down near Nordhavn on Monday, and 46 people were rescued."}
+    index, relations = make_story(texts)
+    assert "also in the own voice of b" in weigh_figures(index, relations)[0].because
