@@ -15,6 +15,7 @@ from variorum.model import Block, BlockKind, Entity, Manner, Provenance, Report,
 from variorum.reading.entities import find_entities
 from variorum.reading.parsing import parse_report
 from variorum.reading.statements import find_statements
+from variorum.reading.statements.confidence import rate_statements
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 OWN = Path(__file__).resolve().parent / "data" / "attribution"
@@ -57,10 +58,18 @@ def make_labelled_report(row: Row) -> Report:
 
 def read_all(row: Row) -> tuple[list[Statement], tuple[Entity, ...]]:
     """Return what the report attributes to somebody, nested statements too, and its entities."""
+    report = make_labelled_report(row)
+    parsed = parse_report(report, load_pipeline())
+    entities, mentions = find_entities(parsed)
+    found = rate_statements(report, find_statements(parsed, entities, mentions, ()))
+    return [one for one in found if one.manner is not Manner.OWN], entities
+
+
+def read_raw(row: Row) -> list[Statement]:
+    """Return the same statements before their confidence is fitted."""
     parsed = parse_report(make_labelled_report(row), load_pipeline())
     entities, mentions = find_entities(parsed)
-    found = find_statements(parsed, entities, mentions, ())
-    return [one for one in found if one.manner is not Manner.OWN], entities
+    return [one for one in find_statements(parsed, entities, mentions, ()) if one.manner is not Manner.OWN]
 
 
 def read_statements(row: Row) -> list[Statement]:

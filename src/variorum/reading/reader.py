@@ -11,6 +11,7 @@ from variorum.reading.moments import find_moments
 from variorum.reading.parsing import ParsedReport, parse_report
 from variorum.reading.posts import find_posts, place_posts
 from variorum.reading.statements import find_statements
+from variorum.reading.statements.confidence import rate_statements
 from variorum.settings import ReadingSettings
 
 _LANGUAGES = {"en", "und"}
@@ -45,7 +46,7 @@ def read_report(report: Report, settings: ReadingSettings | None = None) -> Read
         sentences=sentences_of(parsed),
         entities=entities,
         mentions=mentions,
-        statements=place_posts(statements, find_posts(report, entities)),
+        statements=place_posts(rate_statements(report, statements), find_posts(report, entities)),
         figures=find_figures(parsed, moments),
         moments=moments,
     )

@@ -40,12 +40,18 @@ _RATES = {
 """Measured on the 84 development reports of PolNeAR (Newell et al. 2018) by ``benchmarks/attribution.py --rules``.
 
 A content is right there at a word Jaccard of .8. Its annotators leave out more nominal contents than they take, so
-those rates are low. Not measured, for want of finds: ``quoted-as-saying`` (as ``clause``), ``headline-verb`` (as
-``object``), the speaker of ``unattributed-quotation`` (.29 on 36 finds, as the annotators often point at another
-mention of the same person; about half are right when read), and the two of the report's own voice, which are estimates.
+those rates are low. They are what a statement starts from; how sure it is in the end, ``confidence.py`` says. Not
+measured, for want of finds: ``quoted-as-saying`` (as ``clause``), ``headline-verb`` (as ``object``), the speaker of
+``unattributed-quotation`` (.29 on 36 finds, as the annotators often point at another mention of the same person; about
+half are right when read), and the two of the report's own voice, which are estimates.
 """
 
 
 def rate_of(rule: str) -> Rate:
     """Return a rule's rate; raise ``KeyError`` for a rule without one."""
     return _RATES[rule]
+
+
+def all_reasons() -> frozenset[str]:
+    """Return what every rule says for itself."""
+    return frozenset(rate.because for rate in _RATES.values())
