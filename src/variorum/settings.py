@@ -66,6 +66,8 @@ class CollationSettings:
     """Same score under which two statements are taken to speak of different things, whatever their dates."""
     figure_likeness: float = 0.62
     """Cosine under which differing figures are not taken to be figures of one thing."""
+    figure_floor: float = 0.6
+    """Probability of one slot from which differing figures are said to differ; below it the pair is unsure."""
     change_gap_hours: float = 12.0
     """Hours between publications from which a changed figure or status is a change over time."""
     dispute_hours: float = 168.0

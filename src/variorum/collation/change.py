@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.collation.figure_gate import FigureComparison
+from variorum.collation.figure_slot import SlotComparison
 from variorum.collation.lexicon import find_concepts
 from variorum.collation.names import is_same_name
 from variorum.collation.proposition import Proposition
@@ -28,7 +29,7 @@ def is_one_voice(left: Proposition, right: Proposition) -> bool:
     return is_same_name(left.speaker, right.speaker)
 
 
-def may_have_grown(found: FigureComparison, gap: float) -> bool:
+def may_have_grown(found: FigureComparison | SlotComparison, gap: float) -> bool:
     """Tell whether the later figure (``gap`` hours after the left, negative before) may be the former, grown."""
     if abs(gap) < DAY_HOURS:
         return False

@@ -123,8 +123,17 @@ def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> S
     return Score(-1.0, f"the {role} is {'/'.join(sorted(lefts))} in one and {'/'.join(sorted(rights))} in the other")
 
 
+def _is_crossed(left: Clause, right: Clause) -> bool:
+    """Tell whether opposed verbs take the same two in turned roles: who survived the fall, whom the fall killed."""
+    if not (find_shared(left.agents, right.patients) and find_shared(right.agents, left.patients)):
+        return False
+    return any(is_opposite(one, other) for one in left.head for other in right.head)
+
+
 def compare_agents(left: Proposition, right: Proposition) -> Score:
     """Compare who does it; the agent of one may be what it is done to in the other (passives, intransitives)."""
+    if _is_crossed(left.clause, right.clause):
+        return Score(0.5, "the same subject in another role")
     direct = _compare_role(left.clause.agents, right.clause.agents, "subject")
     if direct.value < 0 and (
         find_shared(left.clause.agents, right.words | right.names | right.clause.patients | right.clause.head)
@@ -143,6 +152,8 @@ def compare_agents(left: Proposition, right: Proposition) -> Score:
 def compare_patients(left: Proposition, right: Proposition) -> Score:
     """Compare what it is done to."""
     common = left.common | right.common
+    if _is_crossed(left.clause, right.clause):
+        return Score(0.5, "the same object in another role")
     lefts, rights = (side.clause.patients | side.clause.places for side in (left, right))
     if lefts - common and rights - common:
         return _compare_role(lefts - common, rights - common, "object")

@@ -27,6 +27,9 @@ def compare_times(left: Proposition, right: Proposition) -> Score:
     return Score(-1.0, f"of different times: “{ones}” against “{others}”" if ones and others else "of different times")
 
 
+_SHIFTS = frozenset({"last", "this", "next", "previous", "coming"})
+
+
 def _name_day(side: Proposition) -> str:
     """Return the first time expression that is no length of time; empty when there is none."""
     pairs = zip(side.time_words, side.time_values, strict=False)
@@ -50,9 +53,12 @@ def _compare_time_words(left: Proposition, right: Proposition) -> Score:
     rights = [value for value in right.time_values if not _is_vague_time(value)]
     if not lefts or not rights:
         return Score(0.0)
+    words = left.time_words[0], right.time_words[0]
+    shifts = [_SHIFTS & set(word.casefold().split()) for word in words]
+    if shifts[0] != shifts[1] and words[0].split()[-1].casefold() == words[1].split()[-1].casefold():
+        return Score(-0.5, f"of different times: “{words[0]}” against “{words[1]}”")
     if any(_holds(one, other) or _holds(other, one) for one in lefts for other in rights):
         return Score(0.5, f"both say “{left.time_words[0]}”")
-    words = left.time_words[0], right.time_words[0]
     if words[0].casefold() == words[1].casefold():
         return Score(0.5, f"both say “{words[0]}”")
     if _kind_of(lefts) != _kind_of(rights):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from variorum.collation.change import is_one_voice, may_have_grown
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
-from variorum.collation.figure_gate import FigureVerdict, is_scale_slip
+from variorum.collation.figure_gate import FigureComparison, FigureVerdict, is_scale_slip
+from variorum.collation.figure_slot import SlotComparison
 from variorum.collation.pair import (
     Pair,
     can_follow,
@@ -33,48 +34,41 @@ def find_other_times(pair: Pair) -> Verdict | None:
 
 
 def find_other_figure(pair: Pair) -> Verdict | None:
-    """Comparable figures that leave no number in common."""
-    different = select_figures(pair, FigureVerdict.DIFFERENT)
-    if not different or pair.evidence.likeness < pair.settings.figure_likeness:
+    """Figures of one slot that leave no number in common; unsure where the slots may be two."""
+    if pair.evidence.likeness < pair.settings.figure_likeness:
         return None
-    item = different[0]
-    clash = find_clash(pair)
-    is_slip = is_scale_slip(item.left, item.right) and min(pair.evidence.of("times"), pair.evidence.of("agents")) > -0.9
-    if clash and not is_slip:
-        return Verdict(RelationKind.UNSURE, 0.6, make_sentence(f"{item.reason}, but {clash}"), "figures")
-    if pair.left.negated != pair.right.negated:
-        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{item.reason}, but only one is negated"), "figures")
+    if pair.left.question:
+        different = select_figures(pair, FigureVerdict.DIFFERENT)
+        return _name_figures(pair, different[0], different[0].reason, ANSWERED) if different else None
+    found = next((item for item in pair.slots if not item.bar), None)
+    if found is not None and (found.probability >= pair.settings.figure_floor or _is_slip(pair, found)):
+        return _name_figures(pair, found, found.reason, max(found.probability, pair.settings.figure_floor))
+    if not select_figures(pair, FigureVerdict.DIFFERENT):
+        return None
+    first = found or pair.slots[0] if pair.slots else None
+    if first is None:
+        return None
+    why = first.bar or "too little tells that both are of one thing"
+    return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{first.reason}, but {why}"), "figures")
+
+
+ANSWERED = 0.9
+"""Confidence in a difference between two figures that answer one question."""
+
+
+def _is_slip(pair: Pair, found: SlotComparison) -> bool:
+    return is_scale_slip(found.left, found.right) and not find_clash(pair)
+
+
+def _name_figures(pair: Pair, item: SlotComparison | FigureComparison, why: str, confidence: float) -> Verdict:
     counted = item.left.noun or item.right.noun
-    reason = f"{item.reason}, both of {counted}" if counted else item.reason
+    reason = f"{why}, both of {counted}" if counted else why
     gap = gap_hours(pair.left, pair.right) or 0.0
-    if is_ordered(pair, pair.settings.change_gap_hours) and (
-        is_one_voice(pair.left, pair.right) or may_have_grown(item, gap)
-    ):
+    is_later = is_ordered(pair, pair.settings.change_gap_hours)
+    if is_later and (is_one_voice(pair.left, pair.right) or may_have_grown(item, gap)):
         words = make_sentence(f"{reason}, and {describe_order(pair)}")
-        return Verdict(RelationKind.SUPERSEDES, 0.9, words, "figures-over-time")
-    return Verdict(RelationKind.FIGURE, 0.9, make_sentence(reason), "figures")
-
-
-def find_other_duration(pair: Pair) -> Verdict | None:
-    """Other lengths of time of one state or deed: nine weeks against nine days."""
-    evidence = pair.evidence
-    if evidence.of("durations") >= 0 or evidence.of("heads") <= 0 or find_clash(pair) or find_opposition(pair):
-        return None
-    agreeing = max(evidence.of("agents"), evidence.of("patients"))
-    if agreeing < 1 or min(evidence.of("agents"), evidence.of("patients")) < 0 or evidence.of("figures") < 0:
-        return None
-    if evidence.likeness < _DURATION_LIKENESS or pair.left.clause.is_question or pair.right.clause.is_question:
-        return None
-    reason = evidence.because("durations")
-    if is_ordered(pair, pair.settings.change_gap_hours) and is_one_voice(pair.left, pair.right):
-        return Verdict(
-            RelationKind.SUPERSEDES, 0.8, make_sentence(f"{reason}, and {describe_order(pair)}"), "durations-over-time"
-        )
-    return Verdict(RelationKind.FIGURE, 0.8, make_sentence(f"{reason}, of one state"), "durations")
-
-
-_DURATION_LIKENESS = 0.8
-"""Cosine under which other lengths of time are not taken to be of one thing."""
+        return Verdict(RelationKind.SUPERSEDES, confidence, words, "figures-over-time")
+    return Verdict(RelationKind.FIGURE, confidence, make_sentence(reason), "figures")
 
 
 def find_opposed(pair: Pair) -> Verdict | None:
@@ -113,7 +107,7 @@ def find_opposed(pair: Pair) -> Verdict | None:
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, which may follow each other"), "opposed")
     if _speaks_of_future(pair):
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but only one of what is to come"), "opposed")
-    if _lacks_agent(pair.left, pair.right) or _lacks_agent(pair.right, pair.left):
+    if any(_lacks_agent(one, other) for one, other in _both_ways(pair) if one.negated):
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but only one says who did it"), "opposed")
     if not (_is_whole(pair.left) and _is_whole(pair.right)):
         return Verdict(RelationKind.UNSURE, 0.6, make_sentence(f"{words}, but one is no whole sentence"), "opposed")
@@ -127,6 +121,10 @@ def find_opposed(pair: Pair) -> Verdict | None:
         make_sentence(f"{words}, and {' and '.join(signals)}"),
         "opposed",
     )
+
+
+def _both_ways(pair: Pair) -> tuple[tuple[Proposition, Proposition], ...]:
+    return (pair.left, pair.right), (pair.right, pair.left)
 
 
 def _lacks_agent(named: Proposition, open_one: Proposition) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from variorum.collation.lexicon import find_concepts, is_same_concept
+from variorum.collation.lexicon import find_concepts, is_same_concept, is_same_in_figures
 from variorum.collation.names import is_same_name
 from variorum.collation.proposition import Quantity
 from variorum.collation.quantities import is_exact, is_generic
@@ -13,6 +13,8 @@ from variorum.model import Qualifier
 
 ABOUT_SLACK = 0.1
 """Share by which "about" may be off: chosen on the invented pairs of ``benchmarks/data/relations.jsonl``."""
+VAGUE_SLACK = 5.0
+"""Times the top of "thousands", "dozens" that may still go by that name: 15,000 are thousands, 90,000 are not."""
 ROUNDING_SLACK = 0.03
 """Share by which a round number may stand for the exact one it is rounded from; chosen on the same pairs."""
 
@@ -58,7 +60,8 @@ _SCALES: dict[str, tuple[str, float]] = {
 }
 
 
-def _scale(quantity: Quantity) -> tuple[str, float | None, float | None]:
+def scale_figure(quantity: Quantity) -> tuple[str, float | None, float | None]:
+    """Return the unit that figures are compared in, and the bounds in it (None where open)."""
     unit, factor = _SCALES.get(quantity.unit.casefold(), (quantity.unit.casefold(), 1.0))
     low = None if quantity.low is None else quantity.low * factor
     high = None if quantity.high is None else quantity.high * factor
@@ -103,17 +106,19 @@ _FATES = frozenset(
 """Concepts that exclude each other: whoever was killed is not among the injured, who was hired not among the fired."""
 
 
-def _gate_events(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
-    """Tell whether the same happens to what is counted."""
+def gate_events(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
+    """Tell whether the same happens to what is counted, and why: None when the words do not say."""
     if not left.event and not right.event:
         return None, "neither says what happened to them"
     nouns = frozenset({left.noun or ""}), frozenset({right.noun or ""})
     if _any_close(left.event | nouns[0], right.event) or _any_close(left.event, right.event | nouns[1]):
         return True, "the same happens to them"
+    if any(is_same_in_figures(one, other) for one in left.event for other in right.event):
+        return None, "not known to be one event"
     if not left.event or not right.event:
         return None, "only one says what happened to them"
     fates = [{concept for word in side.event for concept in find_concepts(word)} & _FATES for side in (left, right)]
-    known = bool(fates[0] and fates[1])
+    known = bool(fates[0] and fates[1]) and left.unit == "count"
     reason = f"one is of {' '.join(sorted(left.event))}, the other of {' '.join(sorted(right.event))}"
     return (False if known else None), reason
 
@@ -121,6 +126,8 @@ def _gate_events(left: Quantity, right: Quantity) -> tuple[bool | None, str]:
 def _widen(quantity: Quantity, low: float | None, high: float | None) -> tuple[float, float]:
     bottom = float("-inf") if low is None else low
     top = float("inf") if high is None else high
+    if quantity.qualifier is Qualifier.VAGUE:
+        top *= VAGUE_SLACK
     if quantity.qualifier is Qualifier.ABOUT:
         bottom, top = bottom - abs(bottom) * ABOUT_SLACK, top + abs(top) * ABOUT_SLACK
     return bottom, top
@@ -135,9 +142,10 @@ def _rounds_to(exact: float, round_number: float) -> bool:
     return unit > 1 and abs(exact - round_number) <= min(unit / 2, abs(round_number) * ROUNDING_SLACK)
 
 
-def _compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]:
-    _, left_low, left_high = _scale(left)
-    _, right_low, right_high = _scale(right)
+def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]:
+    """Return what two figures of one unit make of each other by their numbers alone, and why."""
+    _, left_low, left_high = scale_figure(left)
+    _, right_low, right_high = scale_figure(right)
     if (left_low, left_high) == (right_low, right_high):
         return FigureVerdict.EQUAL, f"“{left.text}” and “{right.text}” are the same figure"
     if is_exact(left) and is_exact(right):
@@ -176,15 +184,15 @@ def compare_quantities(left: Quantity, right: Quantity, is_one_slot: bool = Fals
     >>> compare_quantities(count(12, "miner", "die"), count(15, "miner", "injure")).verdict.value
     'incomparable'
     """
-    left_unit, right_unit = _scale(left)[0], _scale(right)[0]
+    left_unit, right_unit = scale_figure(left)[0], scale_figure(right)[0]
     if left_unit != right_unit:
         return FigureComparison(FigureVerdict.INCOMPARABLE, f"{left.unit} against {right.unit}", left, right)
     nouns, noun_reason = _gate_nouns(left, right)
-    events, event_reason = _gate_events(left, right)
+    events, event_reason = gate_events(left, right)
     if nouns is False or events is False:
         reason = noun_reason if nouns is False else event_reason
         return FigureComparison(FigureVerdict.INCOMPARABLE, reason, left, right)
-    verdict, reason = _compare_values(left, right)
+    verdict, reason = compare_values(left, right)
     if verdict is FigureVerdict.DIFFERENT and _may_be_part(left, right):
         return FigureComparison(FigureVerdict.OPEN, f"{reason}, but one may be a part of the other", left, right)
     if verdict is FigureVerdict.DIFFERENT and nouns is True and events is None and is_scale_slip(left, right):

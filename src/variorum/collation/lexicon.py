@@ -86,6 +86,42 @@ def is_opposite(left: str, right: str) -> bool:
     return any({word.lstrip("~") for word in opposites.get(concept, frozenset())} & rights for concept in lefts)
 
 
+@cache
+def _load_groups(name: str) -> dict[str, frozenset[int]]:
+    by_word: dict[str, set[int]] = {}
+    for number, line in enumerate(_read_lines(name)):
+        if line and not line.startswith("#"):
+            for word in line.split():
+                by_word.setdefault(word, set()).add(number)
+    return {word: frozenset(found) for word, found in by_word.items()}
+
+
+def is_same_in_figures(left: str, right: str) -> bool:
+    """Tell whether two lemmas come to the same where figures are compared (``data/figure_words.tsv``).
+
+    Examples
+    --------
+    >>> is_same_in_figures("treat", "hospital"), is_same_in_figures("treat", "arrest")
+    (True, False)
+    """
+    groups = _load_groups("figure_words.tsv")
+    return bool(groups.get(left, frozenset()) & groups.get(right, frozenset()))
+
+
+def is_in_contrast(left: str, right: str) -> bool:
+    """Tell whether two lemmas are of one kind of which a thing is one or the other (``data/contrasts.tsv``).
+
+    Two words for the same are in no contrast, whatever the table says of one of their other meanings.
+
+    Examples
+    --------
+    >>> is_in_contrast("man", "woman"), is_in_contrast("kill", "die")
+    (True, False)
+    """
+    groups = _load_groups("contrasts.tsv")
+    return left != right and bool(groups.get(left, frozenset()) & groups.get(right, frozenset()))
+
+
 _DIS = frozenset("allow agree approve prove obey connect appear qualify honest respect satisfied honour honor".split())
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from variorum.collation.answers import score_answers
 from variorum.collation.comparators import Evidence, align_clauses, find_shared, gather_evidence
-from variorum.collation.lexicon import is_in_turn, weigh_word
+from variorum.collation.figure_slot import SlotComparison, compare_slots
+from variorum.collation.lexicon import is_in_turn, is_opposite, weigh_word
 from variorum.collation.proposition import Certainty, Proposition
 from variorum.collation.same_score import score_same
 from variorum.settings import CollationSettings
@@ -14,13 +15,14 @@ from variorum.settings import CollationSettings
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two propositions, the evidence on them and the probability that they say the same."""
+    """Two propositions, the evidence on them, the probability that they say the same, and the figures that differ."""
 
     left: Proposition
     right: Proposition
     evidence: Evidence
     same_score: float
     settings: CollationSettings
+    slots: tuple[SlotComparison, ...] = ()
 
 
 def make_pair(
@@ -31,7 +33,8 @@ def make_pair(
     evidence = gather_evidence(left, right, likeness, context)
     is_answer = bool(left.question) and left.question == right.question
     same = score_answers(left, right, evidence) if is_answer else score_same(left, right, evidence)
-    return Pair(left, right, evidence, same, settings)
+    slots = compare_slots(left, right, evidence) if left.figures and right.figures else ()
+    return Pair(left, right, evidence, same, settings, slots)
 
 
 def is_firm(proposition: Proposition) -> bool:
@@ -101,9 +104,35 @@ def find_opposition(pair: Pair) -> str:
             missing = find_shared(one.clause.lacking, other.clause.patients - other.clause.lacking)
             if missing:
                 return f"one is for or with {'/'.join(sorted(missing))}, the other against or without"
+    if heads >= 0 and not negation:
+        return find_opposed_words(left, right)
     if heads == 0 or negation == (heads < 0):
         return ""
     return pair.evidence.because("heads") if heads < 0 else "one says that it is so, the other that it is not"
+
+
+REST_ALIKE = 0.7
+"""Share of the remaining content, by weight, that both must have for one opposed word to turn the whole."""
+
+
+def find_opposed_words(left: Proposition, right: Proposition) -> str:
+    """Return, in words, the two opposed words in which texts differ that are alike in the rest; empty for none."""
+    sides = [side.words | side.names for side in (left, right)]
+    only = sides[0] - find_shared(sides[0], sides[1]), sides[1] - find_shared(sides[1], sides[0])
+    for one in sorted(only[0] - left.names):
+        for other in sorted(only[1] - right.names):
+            if not is_opposite(one, other) or is_in_turn(one, other):
+                continue
+            rest = [side - {one, other} for side in sides]
+            if rest[0] and rest[1] and min(share_of(rest[0], rest[1]), share_of(rest[1], rest[0])) >= REST_ALIKE:
+                return f"“{one.replace('_', ' ')}” against “{other.replace('_', ' ')}”"
+    return ""
+
+
+def share_of(words: frozenset[str], others: frozenset[str]) -> float:
+    """Return the share of ``words``, by weight, that the others have too, 0 to 1."""
+    shared = find_shared(words, others)
+    return sum(map(weigh_word, shared)) / max(sum(map(weigh_word, words)), 1e-6)
 
 
 def can_follow(pair: Pair) -> bool:
@@ -115,9 +144,7 @@ def can_follow(pair: Pair) -> bool:
 
 def measure_cover(left: Proposition, right: Proposition) -> float:
     """Return the share of the left's content, by weight, that the right has too, 0 to 1."""
-    lefts = left.words | left.names
-    shared = find_shared(lefts, right.words | right.names)
-    return sum(map(weigh_word, shared)) / max(sum(map(weigh_word, lefts)), 1e-6)
+    return share_of(left.words | left.names, right.words | right.names)
 
 
 def count_agreeing(pair: Pair) -> int:

@@ -38,7 +38,11 @@ class Quantity:
 
     ``low`` and ``high`` are finite with ``low <= high``, or None where open. ``noun`` is the lemma of what is counted,
     ``modifiers`` the words and names that narrow it, ``event`` the lemmas of what happens to it (verb, or the noun it
-    stands under), ``text`` the words as written. ``part_of`` says that the words make it a share of something else.
+    stands under), ``text`` the words as written. ``part_of`` says that the words make it a share of something else,
+    ``is_change`` that they give by how much something rose or fell. ``setting`` holds the other content words of the
+    clause it stands in, ``names`` the names there, ``marks`` what kind of figure the clause makes it (``wanted``: asked
+    for, allowed or planned, not counted; ``stock``: what there is; ``part``: of some only; ``before``, ``after``),
+    ``places`` the towns, regions and sites it is of.
     """
 
     low: float | None
@@ -50,6 +54,11 @@ class Quantity:
     event: frozenset[str]
     text: str
     part_of: bool = False
+    is_change: bool = False
+    setting: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

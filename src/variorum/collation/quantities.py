@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from variorum.collation.arguments import find_state
+from variorum.collation.figure_marks import find_marks, find_places
+from variorum.collation.figure_setting import UNIT_WORDS, is_by_how_much, read_setting
 from variorum.collation.phrases import lemma_of, name_keys, verb_of
 from variorum.collation.proposition import Quantity
 from variorum.model import Figure, Qualifier
@@ -41,6 +43,8 @@ _LIGHT = frozenset(
     }
 )
 _MULTIPLES = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
+_SHARES = frozenset("percent cent % half third quarter fifth tenth majority share proportion".split())
+_COUNTING = frozenset({"number", "total", "count"})
 _MEASURING = frozenset({"come", "come_to", "put", "place", "measure", "weigh", "stand"})
 _GENERIC_NOUNS = frozenset(
     {"people", "person", "other", "individual", "man", "woman", "one", "number", "figure", "total"}
@@ -63,6 +67,7 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
     token = _token_near(doc, start, len(text))
     is_other = token is not None and _is_of_others(token)
     noun, modifiers, event = _surroundings(token, figure.noun, figure.unit != "count")
+    setting, names = read_setting(token)
     return Quantity(
         low,
         high,
@@ -73,6 +78,11 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
         event,
         text,
         part_of=figure.unit in {"percent", "fraction"} or is_other,
+        is_change=token is not None and figure.unit != "count" and is_by_how_much(token),
+        setting=setting,
+        names=names,
+        marks=find_marks(token),
+        places=find_places(token),
     )
 
 
@@ -125,6 +135,8 @@ def _noun_over(token: Token, is_measure: bool) -> Token | None:
         is_multiple = lemma_of(step) in _MULTIPLES
         if step.pos_ in {"NOUN", "PROPN"} and not step.like_num and not is_measure and not is_multiple:
             return step
+    if step.head.dep_ in {"acl", "relcl"} and step.head.lemma_ in _COUNTING and not is_measure:
+        return step.head.head if step.head.head.pos_ in {"NOUN", "PROPN"} else None
     for child in step.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
@@ -173,8 +185,11 @@ def _events(anchor: Token, token: Token, is_measure: bool) -> Iterable[str]:
         if head.i == step.i:
             break
         if is_measure and step.dep_ == "prep" and step.lower_ == "of" and head.pos_ == "NOUN":
-            yield lemma_of(head)
-            return
+            if lemma_of(head) not in _SHARES and lemma_of(head) not in UNIT_WORDS:
+                yield lemma_of(head)
+                return
+            step = head
+            continue
         if head.pos_ in {"VERB", "AUX"}:
             verb = verb_of(head)
             state = find_state(head)

@@ -9,10 +9,10 @@ from variorum.collation.deciding import Verdict, make_sentence, select_figures
 from variorum.collation.differing import (
     find_opposed,
     find_other_certainty,
-    find_other_duration,
     find_other_figure,
     find_other_times,
 )
+from variorum.collation.excluding import find_other_answer
 from variorum.collation.figure_gate import FigureVerdict
 from variorum.collation.names import is_same_name
 from variorum.collation.pair import Pair, count_agreeing, find_clash, find_opposition, measure_cover
@@ -173,8 +173,8 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     find_identical,
     find_other_times,
     find_other_figure,
-    find_other_duration,
     find_opposed,
+    find_other_answer,
     find_other_certainty,
     find_finer,
     find_contained,

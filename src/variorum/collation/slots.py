@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,14 +12,13 @@ from variorum.collation.names import fold_name
 from variorum.collation.phrases import lemma_of, name_keys
 from variorum.collation.proposition import Clause, Proposition, Quantity
 from variorum.collation.quantities import make_quantity
+from variorum.collation.told_numbers import AGE, count_days, find_told_numbers
 from variorum.model import Figure, Moment, MomentType, Passage, Period
 
 _CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 _OPEN_PRONOUNS = frozenset(
     "he she it they him her them his hers its their theirs this that these those such i we us our my me".split()
 )
-_DAYS = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0}
-_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,19 @@ def find_names(doc: Doc) -> frozenset[str]:
     return frozenset(name_keys(doc).values())
 
 
-def _quantities(doc: Doc, placed: Iterable[Placed]) -> tuple[Quantity, ...]:
+def _quantities(doc: Doc, placed: Sequence[Placed]) -> tuple[Quantity, ...]:
     made = (make_quantity(item.figure, doc, item.start, item.text) for item in placed if item.figure is not None)
-    return tuple(_resolve_shares([quantity for quantity in made if quantity is not None]))
+    lengths = (
+        (item.start, item.text, days)
+        for item in placed
+        if item.moment is not None and item.moment.type is MomentType.DURATION
+        for days in (count_days(item.moment.value),)
+        if days is not None
+    )
+    counted = _resolve_shares([quantity for quantity in made if quantity is not None])
+    told = find_told_numbers(doc, lengths)
+    has_age = any(quantity.unit == AGE for quantity in told)
+    return (*(quantity for quantity in counted if not (has_age and quantity.unit == AGE)), *told)
 
 
 def _resolve_shares(quantities: list[Quantity]) -> list[Quantity]:
@@ -88,9 +96,9 @@ def _times(placed: Iterable[Placed]) -> tuple[tuple[Period, ...], tuple[float, .
         if item.moment is None:
             continue
         if item.moment.type is MomentType.DURATION:
-            found = _DURATION.fullmatch(item.moment.value)
-            if found:
-                spans.append(float(found[1]) * _DAYS[found[2]])
+            days = count_days(item.moment.value)
+            if days is not None:
+                spans.append(days)
         elif item.moment.resolved is not None and item.moment.type in {MomentType.DATE, MomentType.TIME}:
             periods.append(item.moment.resolved)
     return tuple(periods), tuple(spans)
