@@ -42,6 +42,7 @@ class Grammar:
             "SAYBARE": lambda: one(self._lists["bare"]),
             "SAYING": lambda: one(self._lists["saying"]),
             "who": self._who,
+            "person": self._person,
             "whose": lambda: self._who() + "'s",
             "he": lambda: one(["he", "she", "they", "he", "she", "it", "I", "we"]),
             "outlet": lambda: one(self._lists["outlets"]),
@@ -67,17 +68,15 @@ class Grammar:
             return one(self._sources)
         if chance < 0.55:
             return one(self._lists["offices"])
-        name = one(
-            [
-                f"{one(self._lists['first'])} {one(self._lists['last'])}",
-                one(self._lists["last"]),
-                f"{one(self._lists['roles'])} {one(self._lists['last'])}",
-            ]
-        )
+        name = self._person()
         tail = self._draws.random()
         if tail < 0.12:
-            return f"{name}, {one(self._lists['offices'])},".rstrip(",")
+            return f"{name}, {one(self._lists['offices'])}"
         return f"{one(['the mayor', 'the spokesman', 'the lawyer'])}, {name}" if tail < 0.17 else name
+
+    def _person(self) -> str:
+        first, last, role = (self._draws.choice(self._lists[kind]) for kind in ("first", "last", "roles"))
+        return self._draws.choice([f"{first} {last}", last, f"{role} {last}"])
 
     def _clause(self) -> str:
         one, chance = self._draws.choice, self._draws.random()

@@ -1,8 +1,8 @@
-"""What the learned tagger adds to the rules: statements they miss, and better edges for what they find."""
+"""What the learned tagger adds to the rules: statements they miss, better edges and doubt about what they find."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,13 +10,16 @@ from spacy.tokens import Token
 from variorum.model import Force
 from variorum.reading.statements.clauses import force_of, verb_of
 from variorum.reading.statements.draft import Draft, runs_of
+from variorum.reading.statements.lexicon import NOUN_CUES
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import find_subject, is_negated
 from variorum.reading.tagger import TaggedWindow, Tagger, find_best_places
 from variorum.reading.tagger.decoding import find_best_run
 
 UNREAD = -4.0
-"""Log odds of a token beyond the window."""
+"""Log odds of a token beyond the pieces that are read."""
+WEAK_RULES = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
+EDGE_RULES = WEAK_RULES | {"clause", "reported-aside", "according-to", "headline-verb"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +32,66 @@ class Learned:
     switch: float = 3.0
     """Log odds that a further run of content must be worth."""
     drop: float = 0.0
-    """A rule's find whose cue is less likely than this is dropped, if its rule is weak."""
+    """A weak rule's find whose cue is less likely than this is dropped."""
+    drop_clause: float = 0.0
+    """The same for a verb with its clause."""
+    spared: float = 1.1
+    """Expected Jaccard from which a find is never dropped."""
+    edge_cue: float = 0.0
+    """Least probability of the cue for new edges."""
     edges: float = 1.1
-    """Least mean certainty at which the tagger's content replaces a rule's; above 1 never."""
+    """By how much likelier the tagger's content must be than a rule's, in expected Jaccard, to replace it; above 1
+    never."""
     added: float = 0.0
-    """Least mean certainty of a content that is added."""
+    """Least certainty of a content that is added."""
+    overlap: float = 0.7
+    """Share of its words that an added content may have in common with a content found by a rule."""
+    everywhere: bool = False
+    """Whether sentences are read that no rule is unsure of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the tagger marks for one cue, by token of the paragraph's parse."""
+    """What the tagger marks for one cue, by token of the block's parse; ``chances`` are those of ``[first, …)``."""
 
     content: frozenset[int]
     source: tuple[int, int] | None
-    certainty: float
+    first: int
+    chances: tuple[float, ...]
+
+    def judge(self, places: frozenset[int] | set[int]) -> float:
+        """Return the word Jaccard that these places are expected to have with the true content, 0 to 1."""
+        inside = sum(
+            self.chances[place - self.first] for place in places if 0 <= place - self.first < len(self.chances)
+        )
+        return inside / (len(places) + sum(self.chances) - inside) if places else 0.0
 
 
 class Window:
-    """A paragraph as the tagger reads it, with its pieces laid on the parse's tokens."""
+    """Tokens ``[first, last)`` of a paragraph as the tagger reads them."""
 
-    def __init__(self, paragraph: Paragraph, tagger: Tagger) -> None:
+    def __init__(self, paragraph: Paragraph, first: int, last: int, tagger: Tagger) -> None:
         doc = paragraph.doc
+        self.first, self.last = first, last
         self._paragraph, self._tagger = paragraph, tagger
-        self._start = doc[paragraph.first].idx
-        last = doc[paragraph.last - 1]
-        text = paragraph.text[self._start : last.idx + len(last)]
-        self.tagged: TaggedWindow = tagger.read(text)
-        self._pieces = _lay(paragraph, self.tagged, self._start)
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        self.tagged: TaggedWindow = tagger.read(paragraph.text[start:end])
+        self._pieces = self._lay(start)
+
+    def _lay(self, start: int) -> dict[int, list[int]]:
+        """Return the pieces of each token."""
+        doc, token = self._paragraph.doc, self.first
+        found: dict[int, list[int]] = {}
+        for piece, (left, right) in enumerate(self.tagged.offsets.tolist()):
+            if left == right:
+                continue
+            while token < self.last and doc[token].idx + len(doc[token]) <= left + start:
+                token += 1
+            place = token
+            while place < self.last and doc[place].idx < right + start:
+                found.setdefault(place, []).append(piece)
+                place += 1
+        return found
 
     def chance_of(self, token: Token) -> float:
         """Return how likely a token is (part of) a cue."""
@@ -74,77 +110,94 @@ class Window:
             return None
         anchor = max(pieces, key=lambda piece: float(self.tagged.cues[piece]))
         odds = self._tagger.point(self.tagged, [anchor])[0]
-        first, last = self._paragraph.first, self._paragraph.last
-        rows: list[list[float]] = [[], []]
-        for place in range(first, last):
-            held = self._pieces.get(place)
-            for kind in (0, 1):
-                value = float(odds[held, kind].mean()) if held else (UNREAD if place > first else 0.0)
-                rows[kind].append(value if not self._paragraph.doc[place].is_space else 0.0)
-        runs = find_best_places(rows[0], switch)
-        places = frozenset(first + place for start, end in runs for place in range(start, end))
-        run = find_best_run(rows[1])
-        sure = [abs(rows[0][place]) for place in range(last - first)]
-        near = [value for value in sure if value < 4.0]
-        certainty = 1.0 - sum(1.0 / (1.0 + 2.718281828**value) for value in near) / max(1, len(places))
-        return Marks(places, (first + run[0], first + run[1]) if run else None, certainty)
+        content, source = ([self._odds_of(place, odds[:, kind]) for place in self._places()] for kind in (0, 1))
+        runs = find_best_places(content, switch)
+        chances = tuple(1.0 / (1.0 + 2.718281828 ** -min(30.0, max(-30.0, value))) for value in content)
+        run = find_best_run(source)
+        return Marks(
+            frozenset(self.first + place for start, end in runs for place in range(start, end)),
+            (self.first + run[0], self.first + run[1]) if run else None,
+            self.first,
+            chances,
+        )
+
+    def _places(self) -> range:
+        return range(self.first, self.last)
+
+    def _odds_of(self, place: int, odds: Sequence[float]) -> float:
+        held = self._pieces.get(place)
+        if held:
+            return float(sum(odds[piece] for piece in held)) / len(held)
+        return 0.0 if self._paragraph.doc[place].is_space else UNREAD
 
 
-def _lay(paragraph: Paragraph, window: TaggedWindow, start: int) -> dict[int, list[int]]:
-    """Return the pieces of each token."""
-    doc, token = paragraph.doc, paragraph.first
-    found: dict[int, list[int]] = {}
-    for piece, (left, right) in enumerate(window.offsets.tolist()):
-        if left == right:
-            continue
-        while token < paragraph.last and doc[token].idx + len(doc[token]) <= left + start:
-            token += 1
-        place = token
-        while place < paragraph.last and doc[place].idx < right + start:
-            found.setdefault(place, []).append(piece)
-            place += 1
-    return found
-
-
-def consult(paragraph: Paragraph, drafts: Sequence[Draft], knobs: Learned) -> list[Draft]:
+def consult(paragraph: Paragraph, drafts: Sequence[Draft], learned: Learned) -> list[Draft]:
     """Return a paragraph's drafts as the rules and the tagger together have them."""
-    window = Window(paragraph, knobs.tagger)
-    kept = []
-    for draft in drafts:
-        verb = draft.verb
-        if verb is None or draft.more:
-            kept.append(draft)
-            continue
-        if draft.rule in WEAK_RULES and max(window.chance_of(token) for token in draft.cue) < knobs.drop:
-            continue
-        if draft.rule in EDGE_RULES and (marks := window.mark(verb, knobs.switch)):
-            places = marks.content - {token.i for token in [*draft.cue, *draft.source]}
-            if places and marks.certainty >= knobs.edges:
-                draft.tokens = set(places)
-        kept.append(draft)
-    taken = {token.i for draft in kept for token in draft.cue}
-    for cue in window.find_cues(knobs.cue):
-        made = None if any(token.i in taken for token in cue) else _make(paragraph, window, cue, knobs)
-        if made is not None and not _repeats(made, kept):
-            kept.append(made)
+    kept = list(drafts)
+    for first, last in _find_windows(paragraph, drafts, learned):
+        window = Window(paragraph, first, last, learned.tagger)
+        inside = [draft for draft in kept if draft.verb is not None and first <= draft.verb.i < last]
+        for draft in inside:
+            if draft.rule in EDGE_RULES and not draft.more and not _mend(window, draft, kept, learned):
+                kept.remove(draft)
+        taken = {token.i for draft in [*kept, *inside] for token in draft.cue}
+        for cue in window.find_cues(learned.cue):
+            made = None if any(token.i in taken for token in cue) else _make(paragraph, window, cue, learned)
+            if made is not None and not _holds(kept, made.tokens, learned.overlap):
+                kept.append(made)
     return kept
 
 
-WEAK_RULES = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
-EDGE_RULES = WEAK_RULES | {"clause", "reported-aside", "according-to", "headline-verb"}
+def _find_windows(paragraph: Paragraph, drafts: Sequence[Draft], learned: Learned) -> Iterator[tuple[int, int]]:
+    """Yield the sentences where the tagger may change something: a verb stands in them that is nobody's yet.
+
+    Most sentences are wholly somebody's words, or a frame with them: reading the others only halves the time.
+    """
+    taken: set[int] = set()
+    for draft in drafts:
+        taken |= draft.tokens | {token.i for token in [*draft.cue, *draft.source]}
+    doc = paragraph.doc
+    for first, last in paragraph.units:
+        has_verb = any(
+            place not in taken and (doc[place].pos_ == "VERB" or doc[place].lemma_.lower() in NOUN_CUES)
+            for place in range(first, last)
+        )
+        is_open = learned.edges <= 1.0 and any(
+            draft.verb is not None and first <= draft.verb.i < last and draft.rule in EDGE_RULES for draft in drafts
+        )
+        if has_verb or is_open or learned.everywhere:
+            yield first, last
 
 
-def _make(paragraph: Paragraph, window: Window, cue: list[Token], knobs: Learned) -> Draft | None:
+def _mend(window: Window, draft: Draft, kept: Sequence[Draft], learned: Learned) -> bool:
+    """Give a draft the tagger's content where that is much likelier; return whether the draft stands."""
+    verb = draft.verb
+    marks = window.mark(verb, learned.switch) if verb is not None else None
+    if marks is None:
+        return True
+    places = set(marks.content - {token.i for token in [*draft.cue, *draft.source]})
+    chance = max(window.chance_of(token) for token in draft.cue)
+    gain = marks.judge(places) - marks.judge(draft.tokens)
+    if places and gain >= learned.edges and chance >= learned.edge_cue:
+        others = [one for one in kept if one is not draft]
+        if not _holds(others, places, learned.overlap):
+            draft.tokens = places
+            return True
+    is_weak = draft.rule in WEAK_RULES
+    return chance >= (learned.drop if is_weak else learned.drop_clause) or marks.judge(draft.tokens) >= learned.spared
+
+
+def _make(paragraph: Paragraph, window: Window, cue: list[Token], learned: Learned) -> Draft | None:
     head = max(cue, key=window.chance_of)
-    marks = window.mark(head, knobs.switch)
-    if marks is None or marks.certainty < knobs.added:
+    marks = window.mark(head, learned.switch)
+    if marks is None:
         return None
     source = list(paragraph.doc[slice(*marks.source)]) if marks.source else []
     source_head = paragraph.doc[slice(*marks.source)].root if marks.source else None
     if not source and (found := find_subject(head)):
         source, source_head = list(found.tokens), found.head
     tokens = set(marks.content) - {token.i for token in [*cue, *source]}
-    if not tokens:
+    if not tokens or marks.judge(tokens) < learned.added:
         return None
     ordered = [head, *(token for token in cue if token is not head)]
     return Draft(paragraph, "learned", _force(head), ordered, tokens, source, source_head)
@@ -157,10 +210,6 @@ def _force(head: Token) -> Force:
     return Force.DENIED if is_negated(head) else Force.ASSERTED
 
 
-def _repeats(made: Draft, kept: Sequence[Draft]) -> bool:
-    """Tell whether another find holds nearly the same words."""
-    return any(
-        draft.paragraph is made.paragraph
-        and len(draft.tokens & made.tokens) * 10 >= 7 * len(draft.tokens | made.tokens)
-        for draft in kept
-    )
+def _holds(kept: Sequence[Draft], places: set[int], overlap: float) -> bool:
+    """Tell whether one of the finds has nearly these words."""
+    return any(len(draft.tokens & places) > overlap * len(draft.tokens | places) for draft in kept)
