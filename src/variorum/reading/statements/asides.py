@@ -23,11 +23,15 @@ def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     """ "X, Y said" and "X, Y said, Z": everything of the sentence but the aside between commas."""
     if not verb.takes("d") or paragraph.is_quoted(token) or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return set()
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    # "The members, said Example, are free": the subject after the verb is who said it.
+    is_inverted = token.i > 0 and token.nbor(-1).text == "," and len(subjects) > 1 and subjects[-1].i > token.i
+    subject = subjects[-1 if is_inverted else 0] if subjects else None
     if subject is None or is_passive(token) or subject.tag_ in ("WDT", "WP"):
         return set()
     start, end = paragraph.unit_of(token)
-    first = min(subject.left_edge.i, token.i, *(child.i for child in token.children if _leads(child, token)))
+    leading = [child.i for child in token.children if _leads(child, token)]
+    first = min(subject.left_edge.i, token.i, *leading)
     before = first - 1
     last = frame_end(paragraph, token, end)
     doc = paragraph.doc
@@ -44,6 +48,7 @@ def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
         and not _closes(paragraph, before)
     ):
         return set()
+    start = max(start, _frame_start(token, start, before))
     left = [word for word in doc[start:before] if word.is_alpha]
     rest = [word for word in doc[last:end] if word.is_alpha]
     has_verb = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[start:before])
@@ -57,6 +62,15 @@ def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
         if child.i >= last and child.dep_ not in ("ccomp", "punct", "dep", "attr", "relcl") and child.dep_ != "conj":
             asides |= tree_of(child)
     return set(range(start, before)) | {place for place in range(last, end) if place not in asides}
+
+
+def _frame_start(token: Token, start: int, before: int) -> int:
+    """Return where what was said begins, after "Speaking in Ostby," or "Asked about it,": how it came to be said."""
+    for child in token.children:
+        is_opener = child.dep_ == "advcl" and child.tag_ in ("VBG", "VBN") and child.left_edge.i <= start + 1
+        if is_opener and child.i <= start + 1 and child.right_edge.i + 1 >= before:
+            return before
+    return start
 
 
 def find_as_said(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from variorum.model import Force
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import GENERIC_SOURCES
+from variorum.reading.statements.mute import BODIES
 from variorum.reading.statements.objects import hull_of
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.sources import find_subject, is_negated
@@ -23,7 +24,7 @@ _ADJECTIVES = {
         "curious puzzled apprehensive resentful envious".split(),
         Force.BELIEVED,
     ),
-    **dict.fromkeys("adamant insistent critical dismissive".split(), Force.ASSERTED),
+    **dict.fromkeys("adamant insistent critical dismissive clear".split(), Force.ASSERTED),
     **dict.fromkeys(
         "willing ready eager determined inclined committed prepared keen interested open".split(), Force.INTENDED
     ),
@@ -32,10 +33,12 @@ _ADJECTIVES = {
 """Adjectives that say what somebody thinks, feels or means to do."""
 _PREPS = frozenset("about of with at over by to for in toward towards against".split())
 _LINKS = frozenset("be feel remain become seem appear look sound grow get".split())
+_CLAUSES = ("ccomp", "advcl", "csubj")
+"""How the parse labels what completes an adjective."""
 _SEEMING = frozenset("seem appear".split())
 _PERSONS = frozenset("i we you he she they who".split())
+_TEAMS = frozenset("party court team camp company firm family group crew".split())
 _LIVING = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "men", "women")
-_BODIES = frozenset("government administration party committee court team union campaign ministry council".split())
 
 
 def find_attitude_drafts(paragraph: Paragraph) -> Iterator[Draft]:
@@ -55,6 +58,8 @@ def find_attitude_drafts(paragraph: Paragraph) -> Iterator[Draft]:
 
 def _attitude(paragraph: Paragraph, token: Token) -> Draft | None:
     governor = _find_governor(token)
+    if token.lower_ == "clear":
+        return _made_clear(paragraph, token)
     if governor is None:
         return None
     found = _find_complement(token)
@@ -74,6 +79,20 @@ def _attitude(paragraph: Paragraph, token: Token) -> Draft | None:
     return draft
 
 
+def _made_clear(paragraph: Paragraph, token: Token) -> Draft | None:
+    """ "made (it) clear that S"."""
+    verb = token.head if token.head.lemma_ in ("make", "be") else token.head.head
+    if verb.lemma_ != "make" or verb.i > token.i or (source := find_subject(verb)) is None:
+        return None
+    clauses = [*token.children, *verb.children, *token.head.children]
+    clause = next((child for child in clauses if child.dep_ in _CLAUSES and child.i > token.i), None)
+    if clause is None or clause.left_edge.i <= token.i:
+        return None
+    cue = [verb, *(word for word in paragraph.doc[verb.i + 1 : token.i + 1])]
+    places = hull_of(clause) - {word.i for word in [*cue, *source.tokens]}
+    return Draft(paragraph, "clause", Force.ASSERTED, cue, places, list(source.tokens), source.head)
+
+
 def _find_governor(token: Token) -> Token | None:
     """Return the verb an adjective completes; the adjective itself where it stands beside its noun or clause."""
     first = token
@@ -89,7 +108,8 @@ def _find_governor(token: Token) -> Token | None:
 def _find_complement(token: Token) -> tuple[bool, set[int]] | None:
     """Return the clause, deed or matter of an adjective, and whether it can be a claim."""
     for child in token.children:
-        if child.i > token.i and child.dep_ == "ccomp":
+        is_that = child.dep_ in _CLAUSES and child.left_edge.lower_ in ("that", "whether")
+        if child.i > token.i and (child.dep_ == "ccomp" or is_that):
             return True, hull_of(child)
         if child.i > token.i and child.dep_ == "xcomp" and child.left_edge.lower_ in ("to", "not"):
             return True, hull_of(child)
@@ -105,7 +125,7 @@ def _is_living(head: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
         return True
     lemma = head.lemma_.lower()
-    return head.lower_ in GENERIC_SOURCES or lemma in _BODIES or lemma.endswith(_LIVING)
+    return head.lower_ in GENERIC_SOURCES or lemma in BODIES or lemma in _TEAMS or lemma.endswith(_LIVING)
 
 
 def _seeming(paragraph: Paragraph, token: Token) -> Draft | None:

@@ -140,7 +140,7 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     if not verb.takes("c"):
         return set()
     for child in token.children:
-        if child.i < token.i:
+        if child.i < token.i or _is_bare_participle(child):
             continue
         if child.dep_ == "ccomp" or (child.dep_ == "advcl" and _is_content_mark(child, verb)):
             if child.left_edge.i < token.i:
@@ -151,12 +151,23 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     return (_find_clause_further_in(token) or _find_that_clause(paragraph, token)) if verb.takes("d") else set()
 
 
+def _is_bare_participle(clause: Token) -> bool:
+    """Tell whether a participle stands alone, and so belongs to a noun before it: *the asylum law expected in May*."""
+    return clause.tag_ == "VBN" and not any(
+        child.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark", "advmod") for child in clause.children
+    )
+
+
 def _lost_subject(token: Token, clause: Token) -> set[int]:
     """Return the noun before a clause without a subject: the parse took its subject for the verb's object."""
     target = next((child for child in token.children if child.dep_ == "dobj" and token.i < child.i < clause.i), None)
-    if target is None or clause.tag_ not in _FINITE or target.right_edge.i + 1 != clause.left_edge.i:
+    if target is None or clause.tag_ not in _FINITE or any(child.dep_ in _SUBJECTS for child in clause.children):
         return set()
-    return set() if any(child.dep_ in _SUBJECTS for child in clause.children) else hull_of(target)
+    between = set(range(target.right_edge.i + 1, clause.left_edge.i))
+    for child in token.children:
+        if child.dep_ == "prep":
+            between -= tree_of(child)
+    return set() if between else set(range(target.left_edge.i, clause.left_edge.i))
 
 
 def _find_that_clause(paragraph: Paragraph, token: Token) -> set[int]:

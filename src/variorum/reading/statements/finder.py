@@ -19,6 +19,7 @@ from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
 from variorum.reading.statements.learned import Learned, consult
 from variorum.reading.statements.mute import mark_mute
+from variorum.reading.statements.nouns import find_noun_drafts
 from variorum.reading.statements.own import find_own_drafts
 from variorum.reading.statements.paragraph import Paragraph, make_paragraphs
 from variorum.reading.statements.passives import find_passive_drafts
@@ -102,7 +103,7 @@ def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None)
             drafts.append(credit)
             continue
         found = [*find_clause_drafts(paragraph), *find_phrase_drafts(paragraph), *find_passive_drafts(paragraph)]
-        found = prune_drafts([*found, *find_attitude_drafts(paragraph)])
+        found = prune_drafts([*found, *find_noun_drafts(paragraph), *find_attitude_drafts(paragraph)])
         found = repair_drafts(paragraph, found)
         if paragraph.quotations:
             found += attach_quotations(paragraph, found)

@@ -41,13 +41,17 @@ LEMMA_FIXES = {"hop": "hope", "retweete": "retweet"}
 
 NOUN_CUES = {
     **dict.fromkeys(
-        "accusation admission allegation announcement argument assertion assessment assurance charge claim "
+        "accusation acknowledgement acknowledgment admission "
+        "allegation announcement argument assertion assessment assurance case charge claim "
         "comment complaint concern conclusion contention criticism declaration estimate finding indication "
         "insistence message prediction remark report revelation statement suggestion testimony view warning word "
         "opinion explanation confirmation".split(),
         Force.ASSERTED,
     ),
-    **dict.fromkeys("belief expectation fear feeling doubt hope speculation worry".split(), Force.BELIEVED),
+    **dict.fromkeys(
+        "belief certainty expectation fear feeling doubt hope impression speculation suspicion worry".split(),
+        Force.BELIEVED,
+    ),
     **dict.fromkeys("promise pledge vow commitment threat offer".split(), Force.PROMISED),
     **dict.fromkeys("plan decision intention proposal desire willingness readiness ambition".split(), Force.INTENDED),
     **dict.fromkeys("denial rejection".split(), Force.DENIED),
@@ -56,6 +60,23 @@ NOUN_CUES = {
     **dict.fromkeys("question".split(), Force.ASKED),
 }
 """Nouns whose clause, or whose quotation, somebody is made responsible for."""
+
+STANCE_NOUNS = {
+    **dict.fromkeys(
+        "enthusiasm passion frustration skepticism scepticism anger outrage disappointment admiration contempt disdain "
+        "hatred approval disapproval opposition optimism pessimism sympathy concern".split(),
+        Force.BELIEVED,
+    ),
+    **dict.fromkeys(
+        "criticism attack endorsement critique praise characterization characterisation condemnation denunciation "
+        "defense defence embrace swipe comment remark statement testimony opinion message assessment".split(),
+        Force.ASSERTED,
+    ),
+    **dict.fromkeys("call proposal".split(), Force.DEMANDED),
+    "question": Force.ASKED,
+    "rejection": Force.DENIED,
+}
+"""Nouns that name where somebody stands to what a preposition brings: *criticism of the plan*."""
 
 LIGHT_VERBS = frozenset("give make issue express voice offer raise deliver have share release send".split())
 """Verbs that only carry a cue noun: gave no indication that, expressed hope for, made a remark about."""

@@ -24,7 +24,7 @@ _WRITTEN = frozenset(
     "recommendation conclusion application briefing directive index census result sentence version".split()
 )
 """What is written, counted or found can tell something."""
-_BODIES = frozenset(
+BODIES = frozenset(
     "government administration organization organisation opposition coalition delegation commission association "
     "foundation federation corporation institution union mission prosecution population nation department parliament "
     "leadership membership partnership ownership management intelligence audience authority community majority "
@@ -68,7 +68,7 @@ def can_speak(draft: Draft) -> bool:
     if head.pos_ != "NOUN" or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC"):
         return True
     lemma = head.lemma_.lower()
-    if lemma in _WRITTEN or lemma in _BODIES:
+    if lemma in _WRITTEN or lemma in BODIES:
         return True
     return not (lemma.endswith(_THINGS) and len(lemma) > 5) and lemma not in _SPEECH
 

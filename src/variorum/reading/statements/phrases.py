@@ -1,4 +1,4 @@
-"""Attribution without a verb of saying: "according to X", "as per X", "X's claim that", "in a statement"."""
+"""Attribution by a preposition: "according to X", "as per X"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,16 @@ from spacy.tokens import Doc, Token
 
 from variorum.model import Force
 from variorum.reading.statements.draft import Draft
-from variorum.reading.statements.lexicon import LIGHT_VERBS, NOUN_CUES
 from variorum.reading.statements.paragraph import Paragraph
-from variorum.reading.statements.sources import find_subject, is_negated, noun_phrase
+from variorum.reading.statements.sources import noun_phrase
 
 
 def find_phrase_drafts(paragraph: Paragraph) -> Iterator[Draft]:
-    """Yield the attributions made by a preposition or a noun."""
+    """Yield the attributions made by *according to* or *as per*."""
     for token in paragraph.tokens:
         if paragraph.is_quoted(token):
             continue
-        if token.lower_ in ("according", "per"):
-            draft = _according(paragraph, token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUN_CUES:
-            draft = _noun(paragraph, token)
-        else:
-            draft = None
+        draft = _according(paragraph, token) if token.lower_ in ("according", "per") else None
         if draft is not None and draft.tokens:
             yield draft
 
@@ -144,66 +138,3 @@ def _joins_main(word: Token) -> bool:
     while head.dep_ == "conj" and head.head != head:
         head = head.head
     return head.head == head
-
-
-def _of_clause(token: Token) -> set[int]:
-    """Return what an intention is of: no intention of *leaving*."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            for clause in child.children:
-                if clause.dep_ == "pcomp":
-                    return set(range(clause.left_edge.i, clause.right_edge.i + 1))
-    return set()
-
-
-def _noun(paragraph: Paragraph, token: Token) -> Draft | None:
-    """ "X's claim that …", "expressed hope for …", "gave no indication that …"."""
-    lemma = token.lemma_.lower()
-    force = NOUN_CUES[lemma]
-    content: set[int] = set()
-    for child in token.children:
-        if child.i < token.i:
-            continue
-        marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux")}
-        if child.dep_ in ("acl", "ccomp", "relcl", "advcl") and (
-            "that" in marks or "to" in marks or "whether" in marks
-        ):
-            if child.dep_ == "relcl" and any(
-                word.dep_ in ("nsubj", "dobj") and word.tag_ == "WDT" for word in child.children
-            ):
-                continue
-            if "that" in {w.lower_ for w in child.children if w.tag_ == "WDT"}:
-                continue
-            # The subject of an infinitive stands before it: no indication *the troops* to leave.
-            content = set(range(min(child.left_edge.i, token.i + 1), child.right_edge.i + 1))
-            break
-    carrier = token.head if token.dep_ in ("dobj", "attr", "pobj") else None
-    governed_by = carrier.lemma_.lower() if carrier is not None else ""
-    source: list[Token] = []
-    head: Token | None = None
-    possessor = next((child for child in token.children if child.dep_ == "poss"), None)
-    if possessor is not None:
-        source, head = list(noun_phrase(possessor)), possessor
-    elif carrier is not None and governed_by in LIGHT_VERBS and (found := find_subject(carrier)):
-        source, head = list(found.tokens), found.head
-    if not content and governed_by in ("express", "voice", "raise") and token.dep_ == "dobj":
-        for child in token.children:
-            if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("for", "about", "of", "over"):
-                content = set(range(child.i + 1, child.right_edge.i + 1))
-                break
-    if governed_by == "have" and not content:
-        content = _of_clause(token)
-    if not content or head is None or (force is Force.INTENDED and governed_by not in LIGHT_VERBS):
-        return None
-    cue = [token]
-    if carrier is not None and governed_by in LIGHT_VERBS:
-        cue = [token, carrier, *(child for child in carrier.children if child.dep_ in ("aux", "neg"))]
-        is_no = any(child.lower_ == "no" for child in token.children) or is_negated(carrier)
-        if is_no:
-            force = (
-                Force.UNCLEAR if lemma == "indication" else Force.DENIED if force is Force.INTENDED else Force.DECLINED
-            )
-            cue += [child for child in token.children if child.lower_ == "no"]
-    source = [word for word in source if word.tag_ != "POS"]
-    content -= {word.i for word in [*cue, *source]}
-    return Draft(paragraph, "noun", force, cue, content, source, head)

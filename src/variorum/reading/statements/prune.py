@@ -11,7 +11,9 @@ from variorum.reading.statements.clauses import verb_of
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import COGNITION
 
-WEAK = frozenset("object preposition infinitive object-infinitive predicate noun hearsay attitude seeming".split())
+WEAK = frozenset(
+    "object preposition infinitive object-infinitive predicate noun matter hearsay attitude seeming".split()
+)
 _ANYBODY = frozenset(
     "those anyone anybody people person someone somebody one ones others everyone voter voters".split()
 )
@@ -25,14 +27,14 @@ _CARRYING = frozenset(("reported-aside", "according-to"))
 
 def prune_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a paragraph that stand."""
-    nouns = {draft.cue[1].i for draft in drafts if draft.rule == "noun" and len(draft.cue) > 1}
+    nouns = {draft.cue[1].i for draft in drafts if draft.rule in ("noun", "matter") and len(draft.cue) > 1}
     quoting = {draft.cue[-1].i for draft in drafts if draft.rule == "quoted-as-saying"}
     saying = {draft.cue[0].i for draft in drafts if draft.rule == "quoted-as-saying"}
     hearsay = {draft.cue[0].i for draft in drafts if draft.rule == "hearsay"}
     kept = []
     for draft in drafts:
         verb = draft.verb
-        if verb is not None and draft.rule not in ("noun", "quoted-as-saying", "hearsay"):
+        if verb is not None and draft.rule not in ("noun", "matter", "quoted-as-saying", "hearsay"):
             if verb.i in nouns and draft.rule == "object":
                 continue
             if verb.i in quoting or verb.i in saying or verb.i in hearsay:

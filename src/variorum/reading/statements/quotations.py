@@ -81,7 +81,9 @@ def _role_of(text: str, hit: re.Match[str], is_open: bool) -> str:
         before_word = end < len(text) and text[end].isalnum() and (start == 0 or text[start - 1].isspace())
         return "open" if before_word and not is_open else "close"
     if not is_open:
-        return "open" if end < len(text) and not text[end].isspace() else "close"
+        # A mark with its space on the wrong side opens if another is left to close it.
+        opens = end < len(text) and (not text[end].isspace() or text.count('"', end) % 2 == 1)
+        return "open" if opens else "close"
     before_space = start == 0 or text[start - 1].isspace()
     after_word = end < len(text) and text[end].isalnum()
     return "open" if before_space and after_word and start > 0 else "close"
@@ -91,7 +93,8 @@ def _closes_what_was_open(text: str, hit: re.Match[str]) -> bool:
     """Tell whether a paragraph's first mark closes what an earlier paragraph opened: a straight one, after a stop."""
     if hit.start() == 0:
         return False
-    return hit[0] in CLOSING or (hit[0] == '"' and text[hit.start() - 1] in ".,!?")
+    is_odd = hit[0] == '"' and text.count('"') % 2 == 1
+    return hit[0] in CLOSING or (is_odd and text[hit.start() - 1] in ".,!?")
 
 
 def _close_early(text: str, opened: tuple[int, int], limit: int) -> Quotation:

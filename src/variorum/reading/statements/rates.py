@@ -33,6 +33,7 @@ _RATES = {
     "learned": Rate(0.5, 0.9, "learned: the tagger marks it, no rule found it"),
     "attitude": Rate(0.5, 0.95, "an adjective of mind with what somebody thinks of or is ready for"),
     "seeming": Rate(0.5, 1.0, "how something seems, on nobody's word"),
+    "matter": Rate(0.5, 0.9, "a noun that names where somebody stands to a matter"),
     "credit": Rate(0.9, 0.95, "a caption with whom its picture is credited to"),
     "own-tail": Rate(0.5, 1.0, "a relative clause after what somebody said: the report's own addition"),
     "own-voice": Rate(0.9, 1.0, "no source is named: the report's own voice"),

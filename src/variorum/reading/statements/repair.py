@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from variorum.model import Force
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.paragraph import Paragraph
 
 _LONGEST_DATE = 4
+_SAID = ("clause", "reported-aside")
+_MINDS = (Force.BELIEVED, Force.INTENDED)
 _CLOSING = ('"', "”", "''", "’", "'")
 
 
@@ -21,7 +24,8 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
         if outer is None or outer.verb is None or draft.verb is None:
             continue
         verb = draft.cue[1] if draft.rule == "noun" and len(draft.cue) > 1 else draft.verb
-        cut = _find_cut(paragraph, verb, outer)
+        is_mind = draft.force in _MINDS and verb.dep_ == "conj"
+        cut = None if is_mind else _find_cut(paragraph, verb, outer)
         if cut is None:
             continue
         draft.source, draft.source_head = outer.source, outer.source_head
@@ -29,6 +33,7 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
             if other is not draft and other.verb is not None and outer.verb.i <= other.verb.i < cut:
                 other.tokens = {place for place in other.tokens if place < cut}
     _cut_contrast(paragraph, listed)
+    _cut_next_speaker(paragraph, listed)
     _free_closing_phrases(listed)
     return [draft for draft in listed if draft.tokens or draft.rule == "quoted-as-saying"]
 
@@ -85,6 +90,25 @@ def _cut_contrast(paragraph: Paragraph, drafts: Sequence[Draft]) -> None:
         for outer in drafts:
             if outer is not draft and outer.rule == "clause" and verb.i in outer.tokens:
                 outer.tokens = {place for place in outer.tokens if place < edge - 1}
+
+
+def _cut_next_speaker(paragraph: Paragraph, drafts: Sequence[Draft]) -> None:
+    """End what somebody said before ", and the council said": somebody else's words, in the same tense."""
+    for draft in drafts:
+        verb = draft.verb
+        if verb is None or verb.dep_ != "conj" or draft.rule not in _SAID or paragraph.is_quoted(verb):
+            continue
+        subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+        if subject is None or subject.pos_ == "PRON" or subject.left_edge.i == 0:
+            continue
+        edge = min(child.left_edge.i for child in verb.children)
+        before = edge - 1
+        if paragraph.doc[before].lower_ not in ("and", "but", "while"):
+            continue
+        for outer in drafts:
+            holds = outer.verb is not None and outer.rule in _SAID and verb.i in outer.tokens
+            if holds and outer.verb is not None and outer.verb.i < verb.i and outer.verb.tag_ == verb.tag_:
+                outer.tokens = {place for place in outer.tokens if place < before}
 
 
 def _free_closing_phrases(drafts: Sequence[Draft]) -> None:

@@ -170,7 +170,10 @@ def find_addressee(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether the verb stands in the passive."""
+    """Tell whether the verb stands in the passive: *was told*, or *was hauled in and told*."""
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        own = any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+        return not own and any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.head.children)
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
 
 

@@ -25,6 +25,7 @@ def cut_tail(paragraph: Paragraph, places: AbstractSet[int], rule: str) -> set[i
     kept = set(places)
     if rule not in _CUT_RULES or not kept:
         return kept
+    kept = _without_comparison(paragraph, _without_loose_end(paragraph, kept))
     doc, last = paragraph.doc, max(kept)
     for token in doc[min(kept) : last + 1]:
         if token.dep_ not in ("relcl", "appos") or token.i not in kept or token.right_edge.i < last - 1:
@@ -42,6 +43,26 @@ def cut_tail(paragraph: Paragraph, places: AbstractSet[int], rule: str) -> set[i
             if len(cut) >= _LEAST:
                 return cut
     return kept
+
+
+def _without_loose_end(paragraph: Paragraph, places: set[int]) -> set[int]:
+    """Leave out a conjunction at the end whose clause is somebody else's: *they will come, but*."""
+    end = max(places)
+    while end in places and (paragraph.doc[end].tag_ == "CC" or paragraph.doc[end].is_punct):
+        if paragraph.doc[end].tag_ == "CC":
+            return {place for place in places if place < end}
+        end -= 1
+    return places
+
+
+def _without_comparison(paragraph: Paragraph, places: set[int]) -> set[int]:
+    """Leave out a closing ", compared with 40 percent for Bo": the report sets it beside what was said."""
+    doc = paragraph.doc
+    for token in doc[min(places) : max(places)]:
+        is_set_off = token.lower_ == "compared" and token.nbor(-1).text == "," and token.i - 1 in places
+        if is_set_off and not paragraph.is_quoted(token) and token.right_edge.i + 1 >= max(places):
+            return {place for place in places if place < token.i - 1}
+    return places
 
 
 def _tells_where(clause: Token) -> bool:
