@@ -15,11 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lineage import Case, simulate
-from simulate_lineage import Troubles
-from variorum.lineage.deciding import find_rivals
+from lineage import Case, make_case, simulate_mixture
+from simulate_lineage import Simulator, Troubles
+from variorum.lineage.deciding import measure_all
 from variorum.lineage.features import is_candidate, to_numbers
-from variorum.lineage.measuring import find_nearest, find_targets, index_outlets, measure_child
 from variorum.lineage.ranking import find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import prepare_sources
 from variorum.lineage.tracing import align_all
@@ -27,12 +26,6 @@ from variorum.lineage.weights import BIAS, weigh
 
 Numbers = NDArray[np.float64]
 Row = tuple[dict[str, float], bool]
-PRESETS = (
-    Troubles(delete=0.45, add=0.45),
-    Troubles(),
-    Troubles(delete=0.25, add=0.1, cite=0.7),
-    Troubles(delete=0.5, add=0.5, cite=0.3),
-)
 
 
 def fit(rows: Sequence[Row], ridge: float = 1.0, steps: int = 40) -> dict[str, float]:
@@ -53,21 +46,43 @@ def fit(rows: Sequence[Row], ridge: float = 1.0, steps: int = 40) -> dict[str, f
     return {BIAS: float(weights[-1] - (weights[:-1] * mean / spread).sum()), **found}
 
 
+def fit_choice(groups: Sequence[Sequence[Row]], ridge: float = 1.0, steps: int = 60) -> dict[str, float]:
+    """Return the weights of a choice among candidates and none of them, by name, with the bias of being one at all.
+
+    Conditional logit by Newton steps (McFadden 1974): what tells the parent from the grandparent is only what differs
+    between candidates of one report. Several true parents share the choice.
+    """
+    names = list(groups[0][0][0])
+    values = [[*numbers.values(), 1.0] for group in groups for numbers, _ in group] + [[0.0] * (len(names) + 1)] * len(
+        groups
+    )
+    labels = [float(label) for group in groups for _, label in group]
+    labels += [float(not any(label for _, label in group)) for group in groups]
+    of_group = [n for n, group in enumerate(groups) for _ in group] + list(range(len(groups)))
+    x, y, g = np.array(values, dtype=float), np.array(labels), np.array(of_group)
+    spread = x.std(axis=0) + 1e-9
+    spread[-1] = 1.0
+    x, y = x / spread, y / np.bincount(g, y)[g]
+    weights = np.zeros(x.shape[1])
+    penalty = np.r_[np.full(len(names), ridge), 1e-3]
+    for _ in range(steps):
+        odds = np.exp(np.clip(x @ weights, -30, 30))
+        chance = odds / np.bincount(g, odds)[g]
+        means = np.zeros((len(groups), x.shape[1]))
+        np.add.at(means, g, x * chance[:, None])
+        bend = (x * chance[:, None]).T @ x - means.T @ means + np.diag(penalty)
+        weights -= np.linalg.solve(bend, x.T @ (chance - y) + penalty * weights)
+    return {BIAS: float(weights[-1]), **dict(zip(names, (weights / spread)[:-1].tolist(), strict=True))}
+
+
 def gather(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """Return the four fitted tables."""
     stories = []
-    pairs: list[Row] = []
+    groups: list[list[Row]] = []
     for case in cases:
         sources = prepare_sources(case.reports)
         alignments = align_all(sources)
-        nearest = find_nearest(sources, alignments)
-        by_outlet = index_outlets(sources)
-        measured = {}
-        for child in range(len(sources)):
-            targets = find_targets(child, sources, alignments, by_outlet)
-            rivals = find_rivals(child, sources, nearest, targets)
-            if rivals:
-                measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
+        measured = measure_all(sources, alignments)
         true = {
             (child, parent)
             for child, found in measured.items()
@@ -75,9 +90,11 @@ def gather(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
             if (sources[child].id, sources[parent].id) in case.edges
         }
         having = {n for n, source in enumerate(sources) if any(child == source.id for child, _ in case.edges)}
-        pairs += [(to_numbers(f), (c, p) in true) for c, found in measured.items() for p, f in found.items()]
+        for child, found in measured.items():
+            group = [(to_numbers(f), (child, p) in true) for p, f in found.items() if is_candidate(f)]
+            groups += [group] if group else []
         stories.append((sources, alignments, measured, true, having))
-    pair = fit(pairs)
+    pair = fit_choice(groups)
     anyone: list[Row] = []
     first: list[Row] = []
     further: list[Row] = []
@@ -102,9 +119,12 @@ def gather(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, default=90, help="stories for each of the four presets")
+    parser.add_argument("--events", type=int, default=420, help="stories, each with troubles of its own")
+    parser.add_argument("--conferences", type=int, default=80, help="press conferences, where nothing is copied")
     arguments = parser.parse_args()
-    cases = [case for n, preset in enumerate(PRESETS) for case in simulate(10 + n, arguments.events, preset)]
+    simulator = Simulator(133, Troubles(quotes=1.0))
+    cases = simulate_mixture(1, arguments.events)
+    cases += [make_case(simulator.make_conference(number)) for number in range(arguments.conferences)]
     for name, table in gather(cases).items():
         print(f"{name}: Mapping[str, float] = {{")
         for key, weight in table.items():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import random
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -17,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from simulate_lineage import Made, Simulator, Troubles, count_true_origins
+from simulate_lineage import Made, Simulator, Troubles, count_true_origins, draw_troubles
 from variorum.ingest import make_report
 from variorum.lineage import CreditKind, find_credits, trace_lineage
 from variorum.lineage.sources import prepare_sources
@@ -170,6 +171,15 @@ def simulate(seed: int, events: int, troubles: Troubles | None = None) -> list[C
     """Return simulated cases."""
     simulator = Simulator(seed, troubles)
     return [make_case(simulator.make_event(number)) for number in range(events)]
+
+
+def simulate_mixture(seed: int, events: int) -> list[Case]:
+    """Return simulated cases, each with troubles drawn anew."""
+    chooser = random.Random(seed)
+    return [
+        make_case(Simulator(chooser.randrange(1 << 30), draw_troubles(chooser)).make_event(number))
+        for number in range(events)
+    ]
 
 
 def load_lines(name: str) -> list[dict[str, object]]:

@@ -74,6 +74,26 @@ TEMPLATES = (
     "By TIME, the queue at the NOUN office in PLACE had reached the ADJ NOUN.",
 )
 
+SUBJECTS = (
+    "the ADJ NOUN;NAME;a NOUN from PLACE;officials in PLACE;NUMBER NOUN inspectors;residents of PLACE"
+    ";the owners of the ADJ NOUN;a NOUN committee led by NAME;the NOUN union;two ADJ NOUN crews;the mayor of PLACE"
+    ";neighbours of the NOUN;an inquiry under NAME;every second NOUN in PLACE;the company behind the ADJ NOUN;traders"
+    ";the regional NOUN;a spokeswoman for NAME;nobody at the NOUN office;lawyers from PLACE;the NOUN of PLACE"
+).split(";")
+PREDICATES = (
+    "ADV VERB the NOUN;VERB NUMBER ADJ NOUN sites;has VERB a NOUN near PLACE;had never VERB the ADJ NOUN"
+    ";will be VERB by TIME;was VERB with NUMBER others;VERB their NOUN and a ADJ NOUN;refused to have the NOUN VERB"
+    ";expects NUMBER crowns for the NOUN;could not say who VERB the NOUN;went to PLACE, where the NOUN was VERB"
+    ";wants the ADJ NOUN VERB;has been ADV VERB;owes NAME a ADJ NOUN;cost NUMBER crowns;kept the NOUN ADJ for years"
+    ";learned of the NOUN from NAME;asked NAME for a NOUN;remained ADJ;lost a NOUN and NUMBER NOUN permits"
+    ";opened a ADJ NOUN beside the NOUN"
+).split(";")
+PLACINGS = (
+    "in PLACE;on TIME;after NUMBER days;before the NOUN was VERB;despite the ADJ NOUN;between PLACE and PLACE"
+    ";without NAME;for NUMBER hours;at the NOUN;under a ADJ NOUN;since TIME;as the NOUN of PLACE had asked"
+    ";against the will of NAME;for want of a ADJ NOUN;along the NOUN;once the ADJ NOUN had been VERB"
+).split(";")
+
 JOINS = ("; ", ", and ", ", while ", ", but ", " because ", ", so ", ", even though ", ", after which ")
 
 CITE_FORMS = (

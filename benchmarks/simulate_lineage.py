@@ -12,7 +12,20 @@ import random
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from lineage_words import CITE_FORMS, FURNITURE, GROUPS, JOINS, NAMES, OUTLETS, PLACES, SIDE_CLAIMS, TEMPLATES
+from lineage_words import (
+    CITE_FORMS,
+    FURNITURE,
+    GROUPS,
+    JOINS,
+    NAMES,
+    OUTLETS,
+    PLACES,
+    PLACINGS,
+    PREDICATES,
+    SIDE_CLAIMS,
+    SUBJECTS,
+    TEMPLATES,
+)
 
 START = datetime(2031, 1, 1, tzinfo=UTC).replace(year=2021)
 
@@ -35,6 +48,33 @@ class Troubles:
     release: float = 0.0
     reuse: float = 0.0
     majority: float = 0.0
+    pull: float = 2.0
+    late: float = 0.0
+    translate: float = 0.0
+    circular: float = 0.0
+
+
+def draw_troubles(r: random.Random) -> Troubles:
+    """Return troubles drawn at random, so that what is fitted on many draws knows no single mixture."""
+    palettes = ((0.0,), (0.0, 0.15), (0.0, 0.15, 0.35, 0.6), (0.15, 0.35), (0.35, 0.6), (0.6,))
+    return Troubles(
+        rewrite=r.choice(palettes),
+        delete=r.uniform(0.15, 0.5),
+        reorder=r.uniform(0.0, 0.6),
+        add=r.uniform(0.05, 0.6),
+        merge=r.uniform(0.0, 0.25),
+        cite=r.uniform(0.2, 0.8),
+        cite_only=r.uniform(0.0, 0.2),
+        false_cite=r.uniform(0.0, 0.2),
+        missing_time=r.uniform(0.0, 0.25),
+        wrong_time=r.uniform(0.0, 0.15),
+        quotes=r.uniform(0.0, 1.0),
+        reuse=r.choice((0.0, 0.0, 0.1)),
+        majority=r.choice((0.0, 0.0, 1.0)),
+        pull=r.choice((0.0, 0.0, 1.0, 3.0)),
+        late=r.choice((0.0, 0.0, 0.1)),
+        translate=r.choice((0.0, 0.0, 0.15)),
+    )
 
 
 @dataclass
@@ -90,6 +130,13 @@ class Simulator:
                 self._derive(report, made, facts, quotes)
             made.append(report)
         for report in made:
+            children = [other.hour for other in made if report.id in other.parents]
+            if children and r.random() < t.late:
+                report.hour = max(children) + r.uniform(0.1, 6.0)
+            if children and r.random() < t.circular:
+                child = next(other for other in made if report.id in other.parents)
+                self._cite(report, child, sure=False)
+        for report in made:
             self._finish(report)
         r.shuffle(made)
         return made
@@ -120,7 +167,7 @@ class Simulator:
     def _clause(self, facts: dict[str, list[str]]) -> str:
         r = self._random
         words = []
-        for token in r.choice(TEMPLATES).split():
+        for token in self._plan().split():
             core = token.rstrip(".,")
             tail = token[len(core) :]
             if core in facts:
@@ -134,6 +181,17 @@ class Simulator:
             words.append(word + tail)
         text = " ".join(words)
         return text[0].upper() + text[1:]
+
+    def _plan(self) -> str:
+        """Return the plan of a clause: a sentence pattern, or one put together, so that few are alike by chance."""
+        r = self._random
+        if r.random() < 0.25:
+            return r.choice(TEMPLATES)
+        parts = [r.choice(SUBJECTS), r.choice(PREDICATES), *r.sample(PLACINGS, r.choice([0, 1, 1, 2]))]
+        if r.random() < 0.3:
+            first = r.choice(PLACINGS)
+            parts.insert(0, first + ",")
+        return " ".join(parts) + "."
 
     def _write_origin(self, report: Made, facts: dict[str, list[str]], quotes: list[str], release: list[str]) -> None:
         r = self._random
@@ -159,7 +217,7 @@ class Simulator:
 
     def _derive(self, report: Made, earlier: list[Made], facts: dict[str, list[str]], quotes: list[str]) -> None:
         r, t = self._random, self.troubles
-        weights = [1.0 + 2.0 * (other.mode == "origin") + 0.4 * len(other.cites) for other in earlier]
+        weights = [1.0 + t.pull * (other.mode == "origin") + 0.4 * len(other.cites) for other in earlier]
         parent = r.choices(earlier, weights)[0]
         report.parents = [parent.id]
         if r.random() < t.cite_only:
@@ -170,6 +228,8 @@ class Simulator:
         report.mode = "text"
         rate = r.choice(t.rewrite)
         report.sentences = self._take(parent, rate, 0.0)
+        if r.random() < t.translate:
+            report.sentences = [self._translate(sentence) for sentence in report.sentences]
         others = [other for other in earlier if other.id != parent.id]
         if others and r.random() < t.merge:
             second = r.choice(others)
@@ -212,6 +272,18 @@ class Simulator:
             first, rest = " ".join(words).rstrip(".").split(", ", 1)
             return f"{rest[0].upper()}{rest[1:]}, {first[0].lower()}{first[1:]}."
         return " ".join(words)
+
+    def _translate(self, sentence: str) -> str:
+        """Return a sentence as it comes back from another language: other words, fewer articles, words moved."""
+        r = self._random
+        if "“" in sentence:
+            return sentence
+        words = self._rewrite(sentence, 0.6).rstrip(".").split()
+        words = [word for n, word in enumerate(words) if n == 0 or word not in {"the", "a", "had"} or r.random() < 0.5]
+        for _ in range(len(words) // 8):
+            at = r.randrange(1, max(2, len(words) - 1))
+            words[at - 1 : at + 1] = words[at - 1 : at + 1][::-1]
+        return " ".join(words) + "."
 
     def _cite(self, report: Made, parent: Made, *, sure: bool) -> None:
         r = self._random

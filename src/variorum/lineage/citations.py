@@ -13,6 +13,10 @@ from variorum.lineage.quotations import find_quotations
 from variorum.lineage.short_names import add_short_forms, introduce
 from variorum.model import BlockKind, Report, Scope, Span, Statement
 
+MOST_TAIL = 4
+"""Words after a cue: "X quoted officials as saying." """
+_MARKS = "“”„«»\"'‘’`"
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -52,13 +56,12 @@ def find_citations(
         if not names:
             continue
         quoted = find_quotations(text, sentence.span.start, sentence.span.end)
-        side = bool(SIDE.search(sentence.span.of(text)))
+        # The first sentence turns aside from nothing.
+        side = number > 0 and bool(SIDE.search(sentence.span.of(text)))
         previous: OutletName | None = None
         for name in names:
-            if any(a <= name.span.start < b for a, b in quoted):
-                continue
             cue = _find_cue(text, sentence.span, name, previous)
-            if cue is None:
+            if cue is None or any(a <= name.span.start < b and _is_speech(text, a, b, cue) for a, b in quoted):
                 continue
             previous = name
             if name.id not in own:
@@ -66,6 +69,18 @@ def find_citations(
                     Citation(name.id, name.name, cue, number, side, f"“{' '.join(cue.of(text).split())[:90]}”")
                 )
     return tuple(found)
+
+
+def _is_speech(text: str, start: int, end: int, cue: Span) -> bool:
+    """Tell whether a cue inside a quotation is part of what was said.
+
+    It is not where the quotation has lost a mark and the cue stands at that end, as the outlet's own words do:
+    "According to X, we shall win,” she said" and "“We shall win, X reported."
+    """
+    is_opened, is_closed = text[start] in _MARKS, text[end - 1] in _MARKS
+    if not is_opened and not text[start : cue.start].strip():
+        return False
+    return is_closed or len(text[cue.end : end].split()) > MOST_TAIL
 
 
 def _find_cue(text: str, sentence: Span, name: OutletName, previous: OutletName | None) -> Span | None:
@@ -131,9 +146,9 @@ def _find_lead_end(report: Report, sentences: Sequence[Sentence]) -> int:
         return 0
     first = _paragraph(report, running[0].span.start)
     ends = [s.span.end for s in running if _paragraph(report, s.span.start) == first]
-    if len(ends) > 1 or len(running) < 6:
+    if len(ends) > 1 or len(running) < 4:
         return ends[min(len(ends), 4) - 1]
-    return running[min(2, len(running) // 3)].span.end
+    return running[min(2, max(1, len(running) // 3))].span.end
 
 
 def _ends_a_sentence(text: str, span: Span) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.lineage.alignment import Alignment
+from variorum.lineage.branching import NO_PARENT, find_best_branching
 from variorum.lineage.features import Features, is_candidate, is_weak, to_numbers
 from variorum.lineage.graph import Acyclic
 from variorum.lineage.measuring import find_nearest, find_targets, index_outlets, measure_child
@@ -16,9 +18,9 @@ from variorum.lineage.weights import (
     ANY,
     FIRST,
     FURTHER,
-    MIN_ANY,
-    MIN_FALLBACK,
+    MIN_COPIED,
     MIN_FURTHER,
+    NONE_BIAS,
     PAIR,
     WEAK,
     to_probability,
@@ -39,26 +41,45 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A link that may be taken. ``is_taken`` unless it closes a cycle; ``has_any``: the child has some parent."""
+    """A candidate and its chance; ``value`` is its log-probability as the first parent, None for weak candidates."""
 
     chance: float
     child: int
     parent: int
-    is_taken: bool
-    has_any: bool
+    value: float | None
 
 
 Alignments = Mapping[int, Mapping[int, Alignment]]
 
 
 def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
-    """Return every candidate of every report with its probability, those taken forming no cycle.
+    """Return every candidate of every report with its probability, the surest first, those taken forming no cycle.
 
-    First is asked whether a report has any parent; if it has, its likeliest candidate is taken, and any other that
-    explains what that one leaves. Links are added from the surest down; one that would close a cycle is lost.
+    First is asked whether a report has any parent, and which: the likeliest first parents of all reports together.
+    Then any other candidate is taken that explains what the first parent leaves, from the surest down.
     """
+    measured = measure_all(sources, alignments)
+    odds = {
+        child: {rival: weigh(to_numbers(f), PAIR) for rival, f in found.items() if is_candidate(f)}
+        for child, found in measured.items()
+    }
+    everyone = {child: rank(child, values) for child, values in odds.items() if values}
+    wanted: list[Wish] = []
+    without: dict[int, float] = {}
+    for child, found in measured.items():
+        wanted.extend(Wish(WEAK, child, rival, None) for rival, f in found.items() if is_weak(f))
+    for child, ranked in everyone.items():
+        standing = find_standing(ranked, everyone)
+        chance, wishes = _judge(ranked, measured[child], standing, alignments.get(child, {}), sources[child])
+        is_copied = any(f.words >= MIN_COPIED * f.size for f in measured[child].values())
+        without[child] = math.log(1 - chance) + NONE_BIAS * is_copied
+        wanted.extend(wishes)
+    return _take(wanted, without, measured)
+
+
+def measure_all(sources: Sequence[Source], alignments: Alignments) -> dict[int, dict[int, Features]]:
+    """Return the features of the candidate parents of every report that has any."""
     measured: dict[int, dict[int, Features]] = {}
-    odds: dict[int, dict[int, float]] = {}
     nearest = find_nearest(sources, alignments)
     by_outlet = index_outlets(sources)
     for child in range(len(sources)):
@@ -66,18 +87,7 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
         rivals = find_rivals(child, sources, nearest, targets)
         if rivals:
             measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
-            odds[child] = {r: weigh(to_numbers(f), PAIR) for r, f in measured[child].items() if is_candidate(f)}
-    everyone = {child: rank(child, values) for child, values in odds.items() if values}
-    wanted = [
-        Wish(WEAK, child, rival, False, False)
-        for child, found in measured.items()
-        for rival, f in found.items()
-        if is_weak(f)
-    ]
-    for child, ranked in everyone.items():
-        standing = find_standing(ranked, everyone)
-        wanted.extend(_judge(ranked, measured[child], standing, alignments.get(child, {}), sources[child]))
-    return _take(wanted, measured)
+    return measured
 
 
 def find_rivals(
@@ -94,28 +104,43 @@ def _judge(
     standing: Standing,
     shared: Mapping[int, Alignment],
     source: Source,
-) -> list[Wish]:
+) -> tuple[float, list[Wish]]:
+    """Return the chance that a report has any parent, and its candidates with theirs."""
     first = measure_first(ranked, features, standing)
-    has_any = to_probability(weigh(first, ANY)) >= MIN_ANY
-    found = [Wish(to_probability(weigh(first, FIRST)), ranked.child, ranked.order[0], has_any, has_any)]
-    for rival in ranked.order[1:]:
-        numbers = measure_further(ranked, rival, features, standing.back[rival], shared, source)
-        chance = to_probability(weigh(numbers, FURTHER))
-        found.append(Wish(chance, ranked.child, rival, has_any and chance >= MIN_FURTHER, has_any))
-    return found
+    has_any = to_probability(weigh(first, ANY))
+    most = ranked.odds[ranked.order[0]]
+    total = sum(math.exp(value - most) for value in ranked.odds.values())
+    found = []
+    for place, rival in enumerate(ranked.order):
+        if place == 0:
+            chance = to_probability(weigh(first, FIRST))
+        else:
+            numbers = measure_further(ranked, rival, features, standing.back[rival], shared, source)
+            chance = to_probability(weigh(numbers, FURTHER))
+        value = math.log(has_any) + ranked.odds[rival] - most - math.log(total)
+        found.append(Wish(chance, ranked.child, rival, value))
+    return has_any, found
 
 
-def _take(wanted: Sequence[Wish], measured: Mapping[int, Mapping[int, Features]]) -> list[Choice]:
-    """Add the links from the surest down; a report left without one by a cycle gets its next candidate."""
+def _take(
+    wanted: Sequence[Wish], without: Mapping[int, float], measured: Mapping[int, Mapping[int, Features]]
+) -> list[Choice]:
+    """Take the best first parents of all, and then further ones that close no cycle."""
+    options: dict[int, dict[int, float]] = {child: {NO_PARENT: value} for child, value in without.items()}
+    for wish in wanted:
+        if wish.value is not None:
+            options[wish.child][wish.parent] = wish.value
+    branching = find_best_branching(options)
     graph = Acyclic(range(1 + max((w.child for w in wanted), default=0)))
-    taken: set[tuple[int, int]] = set()
+    taken = {(child, parent) for child, parent in branching.items() if parent != NO_PARENT}
+    for child, parent in sorted(taken):
+        graph.add(child, parent)
     ordered = sorted(wanted, key=lambda w: (-w.chance, w.child, w.parent))
-    for wish in (*[w for w in ordered if w.is_taken], *[w for w in ordered if not w.is_taken and w.has_any]):
-        stands_in = not wish.is_taken
-        if stands_in and (wish.child in graph.parents or wish.chance < MIN_FALLBACK):
-            continue
-        if graph.add(wish.child, wish.parent):
-            taken.add((wish.child, wish.parent))
+    for wish in ordered:
+        link = (wish.child, wish.parent)
+        is_wanted = wish.value is not None and wish.chance >= MIN_FURTHER and link not in taken
+        if is_wanted and branching[wish.child] != NO_PARENT and graph.add(*link):
+            taken.add(link)
     return [
         Choice(w.child, w.parent, w.chance, (w.child, w.parent) in taken, measured[w.child][w.parent]) for w in ordered
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from variorum.lineage.alignment import ALL, OTHER, SCORE, Alignment
 from variorum.lineage.duels import Floats, hold_duels, measure_order
 from variorum.lineage.features import Features
-from variorum.lineage.sources import Lengths, Source
+from variorum.lineage.sources import MIN_WORDS, Lengths, Source
 from variorum.lineage.times import compare_times, is_other_report
 from variorum.lineage.vocabulary import count_common
 from variorum.model import Scope
@@ -27,6 +28,9 @@ Alignments = Mapping[int, Mapping[int, Alignment]]
 
 UNLIKE = 0.4
 """Likeness taken for a sentence that a third report lacks, a little under what counts as taken over."""
+VERBATIM, ALIKE = 0.98, 0.75
+LONG, LONG_SPEECH = 8, 18
+"""Own words of a sentence that two outlets do not write alike by chance; of one that reports speech, word for word."""
 MOST_NEAR = 64
 """Reports of one cited outlet among which the one that is meant is looked for."""
 MOST_RIVALS = 16
@@ -121,8 +125,11 @@ def measure_child(
     least_in_order = min((in_order for in_order, _ in sequences), default=0.0)
     most_adjacent = max((adjacent for _, adjacent in sequences), default=0.0)
     alone = _find_alone(likeness, np.array(orders) >= 0, me.own)
+    dropped = measure_dropped(child, rivals, sources, alignments, orders)
     held = likeness > 0
     words = held @ me.own
+    alike = (likeness >= ALIKE) & (me.plain & (me.own >= LONG))
+    strong = (alike | ((likeness >= VERBATIM) & (me.own >= LONG_SPEECH))) @ me.own
     plain_words = held @ (me.own * me.plain)
     likenesses = (likeness * me.own).sum(axis=1) / np.maximum(words, 1)
     found = {}
@@ -145,6 +152,9 @@ def measure_child(
             in_order_lead=in_order - least_in_order if shares else 0.0,
             adjacent_lead=adjacent - most_adjacent if shares else 0.0,
             alone=float(alone[place]) / me.size if me.size else 0.0,
+            strong=int(strong[place]),
+            smaller=min(me.size, him.size),
+            dropped=dropped[place],
             upstream=_find_upstream(child, rival, sources, alignments, nearest.get(rival, ())),
             order=orders[place],
             cites=cited[rival] == "report",
@@ -174,6 +184,40 @@ def _find_alone(likeness: Floats, eligible: NDArray[np.bool_], lengths: Lengths)
     others = np.where(standing == best, second, best)
     alone: Floats = ((likeness > 0) & ((others == 0) | (likeness > others + CLEARLY))) @ lengths
     return alone
+
+
+def measure_dropped(
+    child: int, rivals: Sequence[int], sources: Sequence[Source], alignments: Alignments, orders: Sequence[int]
+) -> list[float]:
+    """Return how unlikely it is, below 0, that the child left out by chance just what another candidate left out.
+
+    The parent that dropped sentences of the grandparent hands the rest on. Had the child taken from the grandparent,
+    it would hold its share of them: the log-odds of holding none, given how much it keeps of what both hold.
+    """
+    shared = alignments.get(child, {})
+    found = []
+    for rival in rivals:
+        worst = 0.0
+        if rival in shared:
+            kept = shared[rival].right[SCORE] > 0
+            long_enough = sources[rival].own >= MIN_WORDS
+            for place, other in enumerate(rivals):
+                if other == rival or other not in shared or orders[place] < 0:
+                    continue
+                between = alignments.get(rival, {}).get(other)
+                if between is None:
+                    continue
+                both = (between.left[SCORE] > 0) & long_enough
+                only = (between.left[SCORE] <= 0) & long_enough
+                count = int(both.sum())
+                if count < 2:
+                    continue
+                rate = min(0.95, max(0.05, (int((kept & both).sum()) + 0.5) / (count + 1)))
+                taken = int((kept & only).sum())
+                odds = (int(only.sum()) - taken) * math.log(1 - rate) + taken * math.log(rate / 0.05)
+                worst = min(worst, odds)
+        found.append(max(worst, -12.0))
+    return found
 
 
 def _find_upstream(
