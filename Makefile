@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test check bench docs pins clean
+.PHONY: setup demo test test-web shots check bench docs pins clean
 
 setup: .venv/ready
 
@@ -20,6 +20,14 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q
+
+# The server's pages, in this process and in a real browser where Debian's chromium is installed.
+test-web: setup
+	$(BIN)/python -m pytest -q tests/web
+
+# Pictures of every view, to look at.
+shots: setup
+	$(BIN)/python docs/make_shots.py
 
 check: setup
 	$(BIN)/ruff format --check .

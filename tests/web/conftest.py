@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from variorum import Variorum
+from variorum.model import Edition
 from variorum.settings import Settings, WebSettings
 from variorum.web.app import make_app
 from variorum.web.options import Options
@@ -57,6 +58,12 @@ def harbour(harbour_store: Path) -> Iterator[TestClient]:
     with open_client(site) as client:
         client.site = site  # type: ignore[attr-defined]
         yield client
+
+
+@pytest.fixture(scope="session")
+def harbour_edition(harbour_store: Path) -> Edition:
+    with Variorum(harbour_store) as collection:
+        return collection.editions()[0]
 
 
 @pytest.fixture

@@ -55,4 +55,7 @@ def command(
     from variorum.web.options import make_options
     from variorum.web.serving import serve
 
-    serve(store, make_options(host, port, token, hosts, allow_fetch), tell=tell)
+    try:
+        serve(store, make_options(host, port, token, hosts, allow_fetch), tell=tell)
+    except KeyboardInterrupt:
+        tell("ended; every report and ruling that was taken is kept")

@@ -22,7 +22,7 @@ def make_key(item_id: str) -> str:
     Examples
     --------
     >>> make_key("story:r-08ae7fa92462"), make_key("../../x")
-    ('story:r-08ae7fa92462', 'x-c2f0a6f08d05dc5b')
+    ('story:r-08ae7fa92462', 'x-9cdf6a50100a862e')
     """
     plain = len(item_id) <= _LONGEST and _PLAIN.fullmatch(item_id) and not item_id.lower().endswith(_TAKEN)
     if plain and not item_id.startswith("x-"):

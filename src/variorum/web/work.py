@@ -104,9 +104,18 @@ def _start(store: str, settings: Settings, queue: SimpleQueue[Any]) -> None:
     global _writer, _queue
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICENESS)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     from variorum.web.tasks import Writer
 
     _writer, _queue = Writer(store, settings), queue
+
+
+def _end_with_parent() -> None:
+    """End this process when the server's is gone, however it went: nobody else would."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _perform_here(number: int, task: str, arguments: tuple[object, ...]) -> object:

@@ -23,10 +23,15 @@ MAX_PLACES = 20
 
 def show_report(call: Call) -> Answer:
     """Answer with a report: its text with statements and figures marked, and what is known of it."""
-    report = find_report(call, call.path["report"])
-    story = next((s for s in call.shown.survey.stories if report.id in s.report_ids), None)
+    key = call.path["report"]
+    report_id = find_id(key, call.shown.survey.heads) or key
+    story = next((s for s in call.shown.survey.stories if report_id in s.report_ids), None)
     built = call.find_built(story) if story else None
-    edition = built.edition if built and any(r.id == report.id for r in built.edition.reports) else _bare(report)
+    report = next((r for r in built.edition.reports if r.id == report_id), None) if built else None
+    edition = built.edition if built and report else None
+    if report is None or edition is None:
+        report = find_report(call, key)
+        edition = _bare(report)
     witnesses = PageWitnesses(edition)
     places = _read_places(call.query.get("at", ""), report)
     witnesses.places[report.id].update(places)
