@@ -160,5 +160,6 @@ def _finish(page: Page | None, clean: CleanText, encoding: str, data: bytes, pat
         url=page.url,
         dates=dates,
         hints=page.hints,
+        declared=page.declared,
     )
     return finish_report(draft, path)

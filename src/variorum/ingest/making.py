@@ -12,6 +12,7 @@ from variorum.errors import EmptyInputError, NoProseError, RecordError, TooLarge
 from variorum.ingest.blocks import find_blocks
 from variorum.ingest.bylines import find_byline
 from variorum.ingest.cleaning import CleanText, clean_text, keep_text
+from variorum.ingest.declarations import read_declarations
 from variorum.ingest.headlines import find_title_part
 from variorum.ingest.lines import find_lines, make_key
 from variorum.ingest.months import MONTH_PATTERN
@@ -20,7 +21,7 @@ from variorum.ingest.pages import Page, read_page
 from variorum.ingest.publication import find_publication, read_stated, read_text, read_url
 from variorum.ingest.scripts import find_report_language
 from variorum.ingest.sheet import Hint
-from variorum.model import READ_KINDS, Block, BlockKind, Provenance, Publication, Report, Span
+from variorum.model import READ_KINDS, Block, BlockKind, Declaration, Provenance, Publication, Report, Span
 from variorum.settings import IngestSettings
 
 _SIGNED_NOTE = re.compile(
@@ -47,6 +48,7 @@ class Draft:
     story: str | None = None
     hints: Mapping[int, Hint] = field(default_factory=dict)
     as_is: bool = False
+    declared: tuple[Declaration, ...] = ()
 
 
 def make_report(
@@ -120,6 +122,7 @@ def draft_record(
         story=fields["story"],
         hints=source.hints if source else {},
         as_is=as_is,
+        declared=(*read_declarations(record), *(source.declared if source else ())),
     )
 
 
@@ -182,6 +185,7 @@ def finish_report(draft: Draft, place: str) -> Report:
         published=find_publication((*draft.dates, read_text(text, blocks, draft.url)), blocks),
         language=find_report_language(prose),
         story=draft.story,
+        declared=draft.declared,
     )
 
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.ingest.declarations import find_declarations
 from variorum.ingest.outlets import FoundOutlet, read_name
 from variorum.ingest.page_lines import PageScan
 from variorum.ingest.publication import read_stated
-from variorum.model import Publication
+from variorum.model import Declaration, Publication
 
 _DATES = (
     "article:published_time",
@@ -70,6 +71,7 @@ class PageFacts:
     byline: str | None
     url: str | None
     dates: tuple[Publication, ...]
+    declared: tuple[Declaration, ...] = ()
 
 
 def read_facts(source: str, scan: PageScan) -> PageFacts:
@@ -93,6 +95,9 @@ def read_facts(source: str, scan: PageScan) -> PageFacts:
         ),
         None,
     )
+    declared = find_declarations(metas, nodes, url, metas.get("og:url"))
+    if any(declaration.kind == "canonical" for declaration in declared):
+        url = None  # the address of the original; this page's own is the other one
     url = next(
         (
             item.strip()
@@ -122,7 +127,7 @@ def read_facts(source: str, scan: PageScan) -> PageFacts:
     byline = byline or next(
         (_clean(metas[name]) for name in _AUTHORS if metas.get(name) and not metas[name].startswith("http")), None
     )
-    return PageFacts(title or _read_title(source, scan), (*publishers[:1], *sites), byline, url, tuple(dates))
+    return PageFacts(title or _read_title(source, scan), (*publishers[:1], *sites), byline, url, tuple(dates), declared)
 
 
 def _read_title(source: str, scan: PageScan) -> str | None:

@@ -17,7 +17,7 @@ from variorum.ingest.page_facts import read_facts
 from variorum.ingest.page_lines import PageLine, PageReader
 from variorum.ingest.page_words import write_line
 from variorum.ingest.sheet import ABOVE, Hint
-from variorum.model import BlockKind, Publication
+from variorum.model import BlockKind, Declaration, Publication
 from variorum.settings import IngestSettings
 
 OUTSIDE = "outside the main text"
@@ -36,6 +36,7 @@ class Page:
     url: str | None
     dates: tuple[Publication, ...]
     cut_off: str = ""
+    declared: tuple[Declaration, ...] = ()
 
 
 def looks_like_page(data: bytes) -> bool:
@@ -104,6 +105,7 @@ def read_page(source: str, settings: IngestSettings, place: str) -> Page:
         facts.url,
         facts.dates,
         _find_cut(scan.cut, scan.ended or not scan.is_document, last_main),
+        facts.declared,
     )
 
 

@@ -35,7 +35,7 @@ from variorum.model.reading import (
     Speaker,
     Statement,
 )
-from variorum.model.report import READ_KINDS, Block, BlockKind, Provenance, Publication, Report, Segment
+from variorum.model.report import READ_KINDS, Block, BlockKind, Declaration, Provenance, Publication, Report, Segment
 from variorum.model.ruling import Refusal, Ruling, RulingKind, find_holding, find_touching
 from variorum.model.span import Passage, Span, find_trimmed, hull
 from variorum.model.story import Assignment, Story
@@ -54,6 +54,7 @@ __all__ = [
     "Claim",
     "Collation",
     "Comparison",
+    "Declaration",
     "Dependence",
     "Discrepancy",
     "Edition",

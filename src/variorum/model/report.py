@@ -117,6 +117,18 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """Where a page or record says, in its metadata, that the report was taken from.
+
+    ``kind`` is the field that says so (``canonical``, ``isBasedOn``, ``feed source``, ``agency`` …), ``target`` an
+    address or a name as written.
+    """
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One version of one outlet's article. ``text`` never changes after it was made.
 
@@ -138,6 +150,8 @@ class Report:
         The id of the first version at the same address, and this one's number (1 for the first).
     story
         The story the record named, when it named one.
+    declared
+        Where its metadata say that it was taken from.
     """
 
     id: str
@@ -157,6 +171,7 @@ class Report:
     version_of: str | None = None
     version: int = 1
     story: str | None = None
+    declared: tuple[Declaration, ...] = ()
 
     def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
         """Return the blocks of these kinds, in text order."""
