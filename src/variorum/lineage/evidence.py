@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from variorum.lineage.alignment import Alignment, Match
 from variorum.lineage.citations import CitedOutlet
 from variorum.lineage.credits import Credit
+from variorum.lineage.declared import Declared
 from variorum.lineage.features import Features, to_numbers
 from variorum.lineage.sources import Source
 from variorum.lineage.weights import PAIR
@@ -52,6 +53,11 @@ def explain_credit(child: Source, credit: Credit, weight: float) -> Evidence:
     because = f"It credits {credit.name}: {credit.because}."
     passage = Passage(child.id, (credit.span,)) if credit.span else None
     return Evidence(EvidenceKind.CREDIT, because, round(weight, 2), passage)
+
+
+def explain_declared(declared: Declared, weight: float) -> Evidence:
+    """Return the evidence of what the report's metadata assert."""
+    return Evidence(EvidenceKind.DECLARED, f"It is taken from {declared.name}: {declared.because}.", round(weight, 2))
 
 
 def explain_cited(child: Source, cited: CitedOutlet, weight: float) -> Evidence:

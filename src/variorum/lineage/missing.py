@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.lineage.evidence import explain_cited, explain_credit
+from variorum.lineage.evidence import explain_cited, explain_credit, explain_declared
 from variorum.lineage.origins import make_missing_id
 from variorum.lineage.sources import Source
 from variorum.lineage.weights import CITED, to_log_odds
@@ -32,10 +32,12 @@ class Named:
 
 
 def find_named(source: Source) -> list[Named]:
-    """Return every outlet a report names as its source, once each: credits and citations of it together."""
+    """Return every outlet a report names as its source, once each: credits, metadata and citations together."""
     names: dict[str, str] = {}
     for credit in source.credits:
         names.setdefault(credit.outlet_id, credit.name)
+    for declared in source.declared:
+        names.setdefault(declared.outlet_id, declared.name)
     for cited in source.cited:
         names.setdefault(cited.outlet_id, cited.name)
     return [_join(source, outlet_id, name) for outlet_id, name in names.items()]
@@ -51,6 +53,11 @@ def _join(source: Source, outlet_id: str, name: str) -> Named:
         chance = CITED["closing-hint"] if credit.is_hint else CITED[credit.kind.value]
         lost = min(lost, 1 - chance)
         evidence.append(explain_credit(source, credit, to_log_odds(chance)))
+    asserted = [declared for declared in source.declared if declared.outlet_id == outlet_id]
+    for declared in asserted:
+        scope = Scope.REPORT
+        lost = min(lost, 1 - CITED["declared"])
+        evidence.append(explain_declared(declared, to_log_odds(CITED["declared"])))
     for c in cited:
         scope = Scope.REPORT if c.scope is Scope.REPORT else scope
         lost = min(lost, 1 - CITED[c.scope.value])
@@ -62,8 +69,8 @@ def _join(source: Source, outlet_id: str, name: str) -> Named:
         round(1 - lost, 3),
         tuple(evidence),
         tuple(dict.fromkeys(i for c in cited for i in c.statement_ids)),
-        bool(credits),
-        not credits and scope is Scope.REPORT and sum(len(c.places) for c in cited) < 2,
+        bool(credits or asserted),
+        not credits and not asserted and scope is Scope.REPORT and sum(len(c.places) for c in cited) < 2,
     )
 
 

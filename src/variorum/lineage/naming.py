@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from variorum.lineage.declared import fold_address, index_addresses
 from variorum.lineage.graph import Acyclic, find_ancestors
 from variorum.lineage.measuring import Alignments, find_near_reports, find_targets, index_outlets
 from variorum.lineage.missing import Named, make_named_dependence
@@ -36,6 +37,12 @@ def find_all_targets(
         for outlet_id, target in find_targets(place, chosen, alignments, of_chosen).items():
             found[number, outlet_id] = first[target]
     by_outlet = index_outlets(sources)
+    addresses = index_addresses([source.report for source in sources])
+    for number, source in enumerate(sources):
+        for declared in source.declared:
+            address = addresses.get(fold_address(declared.address)) if declared.address else None
+            if address is not None and address != number:
+                found[number, declared.outlet_id] = address
     for number, entries in named.items():
         for entry in entries:
             mine = sources[number].window

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from variorum.lineage.boilerplate import find_boilerplate, find_story_boilerplate
 from variorum.lineage.citations import CitedOutlet, find_citations, group_citations
 from variorum.lineage.credits import Credit, find_credits
+from variorum.lineage.declared import Declared, find_declared
 from variorum.lineage.outlet_names import NameIndex, identify_outlet
 from variorum.lineage.prose import find_sentences
 from variorum.lineage.stop_words import SPEECH_WORDS
@@ -56,6 +57,7 @@ class Source:
     runs: Keys
     cited: tuple[CitedOutlet, ...]
     credits: tuple[Credit, ...]
+    declared: tuple[Declared, ...]
     vocabulary: Vocabulary
 
     @property
@@ -110,5 +112,6 @@ def prepare_source(
         hash_runs((line.words for line, is_plain in zip(lines, plain, strict=True) if is_plain), RUN, vocabulary),
         group_citations(report, sentences, find_citations(report, sentences, names.find(report.text)), statements),
         find_credits(report),
+        find_declared(report),
         vocabulary,
     )
