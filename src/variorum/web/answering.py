@@ -71,7 +71,7 @@ def render_answer(answer: Answer, call: Call) -> Rendered:
         return _finish(answer.status, answer.body.encode("utf-8", "backslashreplace"), headers)
     if call.wants_json or not answer.template:
         headers["content-type"] = JSON
-        return _finish(answer.status, dump_json(answer.plain), headers)
+        return _finish(answer.status, dump_json(answer.plain() if callable(answer.plain) else answer.plain), headers)
     headers["content-type"] = HTML
     return _finish(answer.status, render_page(answer.template, make_context(answer, call)).encode(), headers)
 

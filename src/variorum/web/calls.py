@@ -68,7 +68,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What to send: a template with its context, plain values for JSON, a body as it stands, or another address."""
+    """What to send: a template with its context, plain values for JSON, a body as it stands, or another address.
+
+    ``plain`` may be a function that makes the values: a page's readers need not wait for them.
+    """
 
     template: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)

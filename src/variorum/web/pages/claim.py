@@ -60,7 +60,7 @@ def show_claim(call: Call) -> Answer:
         "silent": [frame.witnesses.find(cell.report_id) for cell in row.cells if not cell.statement_ids],
         "rulings": [r for r in frame.whole.rulings if {r.left, r.right} & {s["id"] for s in statements}],
     }
-    return Answer("claim.html", context, {"story": frame.story.id, **shape(row, frame.whole)})
+    return Answer("claim.html", context, lambda: {"story": frame.story.id, **shape(row, frame.whole)})
 
 
 def cite(call: Call) -> Answer:

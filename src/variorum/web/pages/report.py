@@ -13,7 +13,7 @@ from variorum.render.report_view import ReportView, make_report
 from variorum.web.addresses import find_id, join_query, make_key, report_path, story_path
 from variorum.web.calls import Answer, Call
 from variorum.web.edits import align_texts, find_sentences
-from variorum.web.shapes import shape, shape_head, shape_report
+from variorum.web.shapes import Shape, shape, shape_head, shape_report
 from variorum.web.witnesses import PageWitnesses
 
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -49,11 +49,14 @@ def show_report(call: Call) -> Answer:
         "statements": [s for s in reading.statements if s.content] if reading else [],
         "asked": [span.of(report.text) for span in places],
     }
-    plain = {
-        **shape_report(report),
-        "story": story.id if story else None,
-        "reading": shape(reading, edition) if reading else None,
-    }
+
+    def plain() -> Shape:
+        return {
+            **shape_report(report),
+            "story": story.id if story else None,
+            "reading": shape(reading, edition) if reading else None,
+        }
+
     return Answer("report.html", context, plain)
 
 

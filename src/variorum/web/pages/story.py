@@ -23,11 +23,14 @@ def show_brief(call: Call) -> Answer:
     if isinstance(frame, Answer):
         return frame
     differs = make_discrepancies(frame.edition.discrepancies, frame.witnesses)
-    plain = {
-        **_shape_frame(frame),
-        "brief": shape(frame.edition.brief, frame.whole),
-        "discrepancies": shape(frame.edition.discrepancies, frame.whole),
-    }
+
+    def plain() -> Shape:
+        return {
+            **_shape_frame(frame),
+            "brief": shape(frame.edition.brief, frame.whole),
+            "discrepancies": shape(frame.edition.discrepancies, frame.whole),
+        }
+
     return Answer("brief.html", {"frame": frame, "differs": differs}, plain)
 
 
@@ -38,7 +41,10 @@ def show_claims(call: Call) -> Answer:
         return frame
     matrix = make_matrix_page(call, frame.edition, frame.witnesses)
     signs = [*SIGNS.values(), SILENT]
-    plain = {**_shape_frame(frame), **matrix.rows.plain([shape(row, frame.whole) for row in matrix.rows.items])}
+
+    def plain() -> Shape:
+        return {**_shape_frame(frame), **matrix.rows.plain([shape(row, frame.whole) for row in matrix.rows.items])}
+
     context = {"frame": frame, "matrix": matrix, "signs": signs, "sorts": SORTS, "shows": SHOWS}
     return Answer("claims.html", context, plain)
 
@@ -62,7 +68,10 @@ def show_timeline(call: Call) -> Answer:
         "last": call.query.get("last", ""),
         "undated": [frame.witnesses.find(r.id) for r in sort_reports(frame.edition) if r.published.value is None],
     }
-    plain = {**_shape_frame(frame), **part.plain([shape(event, frame.whole) for event in part.items])}
+
+    def plain() -> Shape:
+        return {**_shape_frame(frame), **part.plain([shape(event, frame.whole) for event in part.items])}
+
     return Answer("timeline.html", context, plain)
 
 
@@ -74,7 +83,10 @@ def show_lineage(call: Call) -> Answer:
     view = make_lineage(frame.edition, frame.witnesses)
     ids = {frame.witnesses.find(r.id).siglum: r.id for r in frame.whole.reports}
     ids.update({frame.witnesses.find(origin.id).siglum: origin.id for origin in frame.whole.lineage.missing})
-    plain = {**_shape_frame(frame), "lineage": shape(frame.edition.lineage, frame.whole)}
+
+    def plain() -> Shape:
+        return {**_shape_frame(frame), "lineage": shape(frame.edition.lineage, frame.whole)}
+
     return Answer("lineage.html", {"frame": frame, "lineage": view, "ids": ids}, plain)
 
 
@@ -111,7 +123,7 @@ def show_story_reports(call: Call) -> Answer:
 def show_edition(call: Call) -> Answer:
     """Answer with everything of a story as JSON."""
     frame = make_frame(call, "brief")
-    return frame if isinstance(frame, Answer) else Answer("", {}, render_json(frame.edition))
+    return frame if isinstance(frame, Answer) else Answer("", {}, lambda: render_json(frame.edition))
 
 
 def _shape_frame(frame: Frame) -> Shape:
