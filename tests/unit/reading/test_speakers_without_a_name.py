@@ -50,3 +50,12 @@ def test_a_pronoun_that_stands_for_somebody_nameless_is_anonymous_too() -> None:
     said = speakers_of("A witness said the gate was open. “I shut it myself,” he added.")
     assert [one.anonymous for one in said] == [True, True]
     assert {one.name for one in said} == {"witness"}
+
+
+def test_who_says_i_inside_a_quotation_is_whoever_is_quoted() -> None:
+    _, reading = read_record(
+        {"id": "r", "text": "Weir repaired\n\n“I said that the gate was open,” Marta Kolb told us."}
+    )
+    inner = [one for one in reading.statements if one.parent_id is not None]
+    assert [one.speaker.name for one in inner] == ["Marta Kolb"]
+    assert [one.via for one in inner] == [()]

@@ -28,6 +28,9 @@ _THINGS = (EntityKind.ORGANISATION, EntityKind.OUTLET, EntityKind.PLACE, EntityK
 _MENTAL = frozenset("be seem appear turn happen take remain become make".split())
 
 
+GOES_ON = "whoever was speaking goes on"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Whom a pronoun means (the key of the discourse), how sure, and why. ``key`` None: nobody fits."""
@@ -78,6 +81,7 @@ def choose(
             if not seen.quoted or seen.token.doc is not token.doc:
                 break
             barred.add(seen.key)
+    speaks = token.dep_ in SUBJECTS and find_clause(token).lemma_ in SAYING
     scores: dict[str, dict[int, float]] = {}
     bonus: dict[str, tuple[float, str]] = {}
     for seen in [*discourse.recent(sentence), *ahead]:
@@ -87,6 +91,8 @@ def choose(
         base = seen.weight * fit * decay(sentence - seen.sentence) * (0.5 if seen in ahead else 1.0)
         if seen.quoted and not quoted:
             base *= 0.6  # the report goes on about whom it spoke of itself
+        if speaks and seen.kind is None:
+            base *= 0.3  # things do not speak
         per_sentence = scores.setdefault(seen.key, {})
         per_sentence[seen.sentence] = max(per_sentence.get(seen.sentence, 0.0), base)
         extra = _bonus(token, seen, sentence, discourse)
@@ -166,7 +172,7 @@ def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse) -> tup
         if clause.lemma_ in SAYING and seen.key == discourse.last_asked:
             return 1.2, "the one who was asked"
         if clause.lemma_ in SAYING and seen.key == discourse.last_speaker:
-            return (0.8 if discourse.is_speaking else 0.35), "whoever was speaking goes on"
+            return (0.8 if discourse.is_speaking else 0.35), GOES_ON
         if seen.key == discourse.last_subject:
             return 0.6, "the subject of the sentence before"
     elif seen.key == discourse.last_speaker:

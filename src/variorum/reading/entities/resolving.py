@@ -13,7 +13,7 @@ from variorum.reading.entities.descriptions import Description, Phrases, is_pred
 from variorum.reading.entities.discourse import Discourse, Seen, weigh
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import gender_of_word
-from variorum.reading.entities.pronouns import FEMALE, MALE, SPEECH, THIRD, choose, is_pleonastic
+from variorum.reading.entities.pronouns import FEMALE, GOES_ON, MALE, SPEECH, THIRD, choose, is_pleonastic
 from variorum.reading.entities.referents import Referents
 from variorum.reading.entities.syntax import ASKING, SAYING, find_quoted, find_subject, is_main_clause
 from variorum.reading.parsing import ParsedBlock, ParsedReport
@@ -130,7 +130,8 @@ class _Walk:
         told = self._find_told(block, token, sentence, quoted)
         choice = choose(token, number, quoted[token.i], self._discourse, ahead, told)
         personal = token.lower_ in MALE | FEMALE
-        if choice.key and choice.confidence < (UNSURE if personal or choice.key[0] == "t" else UNSURE_OTHERS):
+        is_plain = personal or choice.because == GOES_ON or (choice.key or "")[:1] == "t"
+        if choice.key and choice.confidence < (UNSURE if is_plain else UNSURE_OTHERS):
             if personal:
                 self._open.append((len(self._referents.mentions), token.lower_ in MALE, quoted[token.i]))
             self._referents.settle(draft, Resolution(None, "several fit about equally well", choice.confidence))

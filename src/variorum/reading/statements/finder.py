@@ -27,7 +27,14 @@ from variorum.reading.statements.phrases import find_phrase_drafts
 from variorum.reading.statements.prune import drop_nested, prune_drafts
 from variorum.reading.statements.rates import rate_of
 from variorum.reading.statements.repair import repair_drafts
-from variorum.reading.statements.speakers import REPORT, Names, is_empty_it, is_own_report, resolve_speaker
+from variorum.reading.statements.speakers import (
+    REPORT,
+    Names,
+    is_empty_it,
+    is_own_report,
+    resolve_first_persons,
+    resolve_speaker,
+)
 from variorum.reading.statements.tails import cut_tail, find_tail
 from variorum.reading.statements.worth import says_something
 
@@ -92,7 +99,7 @@ def find_statements(
             moments,
         )
         statements.append(statement)
-    return tuple(statements)
+    return resolve_first_persons(parsed.report.text, statements)
 
 
 def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None) -> list[Draft]:

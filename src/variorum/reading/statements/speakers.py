@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from variorum.language.outlets import match_outlet
-from variorum.model import Entity, EntityKind, Mention, Span, Speaker
+from variorum.model import Entity, EntityKind, Mention, Span, Speaker, Statement
 from variorum.reading.entities import GROUPS, PERSONS, SEATED, find_seats, is_nameless
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.lexicon import GENERIC_SOURCES
@@ -148,3 +149,25 @@ def is_outlet(entity: Entity | None, words: str) -> bool:
     if entity is not None and (entity.kind is EntityKind.OUTLET or match_outlet(entity.name) is not None):
         return True
     return match_outlet(words) is not None
+
+
+def resolve_first_persons(report_text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give an *I* inside what somebody says to that somebody, who is then no link of the chain.
+
+    *We* stays as written: who belongs to it is seldom said.
+    """
+    by_id = {one.id: one for one in statements}
+    settled = []
+    for one in statements:
+        words = " ".join(span.of(report_text) for span in one.source)
+        outer = by_id.get(one.parent_id or "")
+        for _ in range(5):
+            if outer is None or outer.speaker.resolved or outer.parent_id is None:
+                break
+            outer = by_id.get(outer.parent_id)
+        if words in ("I", "me") and not one.speaker.resolved and outer is not None and outer.speaker.resolved:
+            speaker = replace(outer.speaker, because="whoever speaks here says I", confidence=0.9)
+            via = tuple(carrier for carrier in one.via if carrier.name != speaker.name)
+            one = replace(one, speaker=speaker, via=via)
+        settled.append(one)
+    return tuple(settled)
