@@ -109,11 +109,15 @@ def split_sentences(row: dict[str, Any]) -> Iterator[tuple[int, int]]:
         yield start, len(row["tokens"])
 
 
-def make_sentences(rows: Sequence[dict[str, Any]]) -> list[tuple[Proposition, str, frozenset[str]]]:
-    """Return every sentence with its report and the event chains it mentions."""
+def make_sentences(
+    rows: Sequence[dict[str, Any]], only_annotated: bool = False
+) -> list[tuple[Proposition, str, frozenset[str]]]:
+    """Return every sentence, or each that mentions an event, with its report and the event chains it mentions."""
     texts, owners, chains = [], [], []
     for row in rows:
         for start, end in split_sentences(row):
+            if only_annotated and not any(start <= m["tok"][0] < end for m in row["mentions"]):
+                continue
             texts.append(" ".join(row["tokens"][start:end]))
             owners.append(row["doc_id"])
             chains.append(frozenset(m["chain"] for m in row["mentions"] if start <= m["tok"][0] < end))

@@ -85,7 +85,15 @@ class CollationSettings:
     thread_change_floor: float = 0.6
     """Same score that a change between stories needs where the object does not agree beyond what all speak of."""
     claim_floor: float = 0.4
-    """Same score with a claim's centre that a new member needs."""
+    """Same score from which an unsure pair of two claims is kept and shown."""
+    join_floor: float = 0.7
+    """Probability of being one claim from which a narrower, wider or less sure statement joins it."""
+    join_unsure_floor: float = 0.83
+    """That probability for a pair that no rule could decide; each 0.1 less adds .07 recall and takes .01 precision."""
+    join_gated_floor: float = 0.05
+    """That probability where what is said and of whom were found to agree, and only how sure or which way differs."""
+    join_figure_floor: float = 0.05
+    """That probability, the cost of the other figure taken out, for a pair that differs in a figure."""
 
 
 @dataclass(frozen=True, slots=True)

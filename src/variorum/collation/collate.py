@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from variorum.collation.candidates import find_candidates, mark_common
 from variorum.collation.claims import Group, agrees_with_half, choose_wording, group_statements
 from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
 from variorum.collation.entities import link_entities
 from variorum.collation.equal import fold_equal
+from variorum.collation.joining import find_same_utterance, is_one_claim, score_join
 from variorum.collation.lexicon import weigh_word
 from variorum.collation.names import is_same_name
 from variorum.collation.pair import make_pair
@@ -33,23 +32,6 @@ from variorum.model import (
     SharedEntity,
 )
 from variorum.settings import CollationSettings
-
-_ONE_CLAIM = frozenset(
-    {
-        RelationKind.SAME,
-        RelationKind.NARROWER,
-        RelationKind.WIDER,
-        RelationKind.FIGURE,
-        RelationKind.CERTAINTY,
-        RelationKind.CONTRADICTS,
-        RelationKind.SUPERSEDES,
-    }
-)
-_GATED = frozenset({"certainty", "opposed", "opposed-unsure", "same-utterance"})
-"""Rules whose verdict stands on slots that agree, whatever the likeness of the rest."""
-_SAME_UTTERANCE = 85.0
-"""Fuzzy likeness of words (0 to 100) from which two quotations of one speaker are one utterance, cuts allowed."""
-_MIN_UTTERANCE_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -75,39 +57,7 @@ class _Table:
         """Tell whether two statements may stand in one claim."""
         if left == right:
             return True
-        return is_one_claim(self.relate(left, right), self.settings)
-
-
-def is_one_claim(relation: Relation, settings: CollationSettings) -> bool:
-    """Tell whether a relation puts its two statements into one claim."""
-    if relation.kind in {RelationKind.SAME, RelationKind.FIGURE} or relation.rule in _GATED:
-        return True
-    return relation.kind in _ONE_CLAIM and relation.same_score >= settings.claim_floor
-
-
-def find_same_utterance(left: Proposition, right: Proposition) -> Relation | None:
-    """Return SAME when both quote one speaker with the same words, cuts and dots aside; else None."""
-    if not (left.quoted and right.quoted) or left.speaker is None or right.speaker is None:
-        return None
-    if not is_same_name(left.speaker, right.speaker):
-        return None
-    short = min(len(left.text.split()), len(right.text.split()))
-    if short < _MIN_UTTERANCE_WORDS:
-        return None
-    likeness = fuzz.partial_ratio(left.text.casefold(), right.text.casefold())
-    if likeness < _SAME_UTTERANCE:
-        return None
-    return Relation(
-        left.id,
-        right.id,
-        RelationKind.SAME,
-        0.95,
-        0.95,
-        "The same utterance: both quote the speaker with these words.",
-        left.passage,
-        right.passage,
-        "same-utterance",
-    )
+        return is_one_claim(self.relate(left, right), self.propositions[left], self.propositions[right], self.settings)
 
 
 def collate(
@@ -177,26 +127,28 @@ def _link(table: _Table) -> list[tuple[int, int, float]]:
     links = []
     for left, right, likeness in found:
         relation = table.relate(left, right)
-        if is_one_claim(relation, table.settings):
-            links.append((left, right, relation.same_score + 0.01 * likeness))
+        if table.may_join(left, right):
+            links.append((left, right, score_join(relation) + 0.01 * likeness))
     return links
 
 
 def _settle(group: Group, table: _Table, kept: set[int]) -> list[Group]:
     """Return the group without the members that do not stand to its wording, and those in groups of their own.
 
-    Ruled members stay whatever the comparison says.
+    A member stands to the wording itself, or says the same as one that says the same as the wording, or stands to half
+    of the other members. Ruled members stay whatever the comparison says.
     """
     settled = []
     rest = list(group.members)
     while rest:
         wording = rest[choose_wording([table.propositions[index] for index in rest], table.vectors[rest])]
+        ruled = {index for index in rest if index in kept and group.is_ruled}
         inside = [
             index
             for index in rest
-            if index == wording
+            if index in ruled
             or table.may_join(wording, index)
-            or (index in kept and group.is_ruled)
+            or _find_through_other(index, wording, rest, table) is not None
             or agrees_with_half(table.may_join, [index], [other for other in rest if other != index])
         ]
         settled.append(Group(inside, table.vectors[inside].sum(axis=0), group.is_ruled, wording))
@@ -216,11 +168,11 @@ def _make_claim(
     group: Group, table: _Table, entities: Sequence[SharedEntity], same: Mapping[str, Sequence[Proposition]]
 ) -> Claim:
     members = [table.propositions[index] for index in group.members]
-    chosen = choose_wording(members, table.vectors[group.members])
-    wording_index = group.members[chosen]
-    wording = members[chosen]
+    wording_index = group.centre
+    wording = table.propositions[wording_index]
     return Claim(
-        id=f"claim:{wording.id}",
+        # After the first statement to make it, which no later report changes; the wording may move to a better one.
+        id=f"claim:{members[0].id}",
         wording=wording.passage,
         wording_id=wording.id,
         topic=_find_topic(members, entities),

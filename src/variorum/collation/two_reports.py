@@ -163,7 +163,9 @@ def _find_unpaired(
             near = int(np.argmax(likeness[index])) if sides[there] else -1
             close = sides[there][near] if near >= 0 and likeness[index, near] >= _SHOWN_NEAR else None
             known = f" {_fold(proposition.text)} " in folded[there]
-            changes.append(_make_lone(proposition, close, here == 0, known, pairs))
+            change = _make_lone(proposition, close, here == 0, known, pairs)
+            if change not in changes:
+                changes.append(change)
     return changes
 
 
@@ -175,8 +177,11 @@ def _make_lone(
     pairs: Mapping[tuple[str, str], Relation],
 ) -> Change:
     relation = None
+    left, right = (proposition, close) if is_left else (close, proposition)
     if close is not None:
         relation = pairs.get((proposition.id, close.id)) or pairs.get((close.id, proposition.id))
+    if left is not None and right is not None and relation is not None and relation.kind in _CHANGING:
+        return _make_change(left, right, relation)
     if known:
         kind, reason = ChangeKind.KEPT, "The same words stand in the other report, within other words."
     elif relation is not None and relation.kind is not RelationKind.UNRELATED:
@@ -185,8 +190,6 @@ def _make_lone(
         kind, reason = ChangeKind.OMITTED, "Nothing in the second report says this."
     else:
         kind, reason = ChangeKind.ADDED, "Nothing in the first report says this."
-    ends = (proposition, close) if is_left else (close, proposition)
-    left, right = ends
     return Change(
         kind,
         left.passage if left else None,

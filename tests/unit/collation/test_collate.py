@@ -74,10 +74,10 @@ def test_two_quotations_of_one_speaker_with_the_same_words_are_the_same_utteranc
     assert claim_of(collation, "r1:s3") == {"r1:s3", "r2:s3"}
 
 
-def test_a_claim_is_named_after_its_wording_which_is_a_real_statement() -> None:
+def test_a_claim_is_named_after_its_first_statement_and_worded_by_a_real_one() -> None:
     texts = {report.id: report.text for report, _ in (FIRST, SECOND)}
     for claim in collate_story(FIRST, SECOND).claims:
-        assert claim.id == f"claim:{claim.wording_id}"
+        assert claim.id == f"claim:{claim.members[0].statement_id}"
         assert claim.wording_id in {member.statement_id for member in claim.members}
         assert claim.wording.of(texts[claim.wording.report_id])
 
