@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.web.calls import Handler
-from variorum.web.pages import add, api, claim, edge, front, login, report, rulings, search, story, watch
+from variorum.web.pages import add, api, claim, compare, edge, front, login, report, rulings, search, story, watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ ROUTES: tuple[Page, ...] = (
         "GET",
         "/compare",
         "compare",
-        report.compare_reports,
+        compare.compare_reports,
         "Two reports or versions beside each other.",
         (Field("left", "id of a report"), Field("right", "id of another")),
         "Comparison",

@@ -8,6 +8,7 @@ from pathlib import Path
 from variorum.errors import StoreError
 from variorum.settings import Settings
 from variorum.store import SearchIndex, Store, WatchBook
+from variorum.web.comparer import Comparer
 from variorum.web.jobs import Jobs
 from variorum.web.options import Options
 from variorum.web.shelf import Shelf
@@ -22,6 +23,7 @@ class Site:
         self.settings = settings
         self.work = work
         self.jobs = Jobs(settings.web.max_queued_jobs)
+        self.comparer = Comparer(work)
         self._path = store
         self._local = threading.local()
         self.shelf = Shelf(work, lambda: self.store().fingerprint(), settings.web)
@@ -44,6 +46,7 @@ class Site:
     def close(self) -> None:
         """End the writer and the thread that looks after the store."""
         self.shelf.close()
+        self.comparer.close()
         self.work.close()
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from variorum.engine import Progress, Variorum
 from variorum.ingest import make_report
-from variorum.model import Refusal, Report, Ruling, RulingKind, find_holding
+from variorum.model import Comparison, Refusal, Report, Ruling, RulingKind, find_holding
 from variorum.settings import Settings
 from variorum.store import SearchIndex, WatchBook
 from variorum.web.heads import Built, Survey, make_head, make_stamp
@@ -86,10 +86,9 @@ class Writer:
         """Drop a watch."""
         WatchBook(self._collection.store).drop(watch_id)
 
-    def compare(self, left: str, right: str, tell: Tell) -> object:  # noqa: ARG002
-        """Return how two reports differ, as the engine compares them; None where it cannot."""
-        compare = getattr(self._collection, "compare", None)
-        return compare(left, right) if compare else None
+    def compare(self, left: str, right: str, tell: Tell) -> Comparison:  # noqa: ARG002
+        """Return what one report makes of another."""
+        return self._collection.compare(left, right)
 
 
 def _name(reports: Sequence[Report]) -> tuple[tuple[str, str], ...]:

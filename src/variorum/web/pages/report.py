@@ -1,4 +1,4 @@
-"""A report as it was read, and two of them compared."""
+"""A report as it was read."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from variorum.render.marks import Node
 from variorum.render.report_view import ReportView, make_report
 from variorum.web.addresses import find_id, join_query, make_key, report_path, story_path
 from variorum.web.calls import Answer, Call
-from variorum.web.edits import align_texts, find_sentences
-from variorum.web.shapes import Shape, shape, shape_head, shape_report
+from variorum.web.shapes import Shape, shape, shape_report
 from variorum.web.witnesses import PageWitnesses
 
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -58,43 +57,6 @@ def show_report(call: Call) -> Answer:
         }
 
     return Answer("report.html", context, plain)
-
-
-def compare_reports(call: Call) -> Answer:
-    """Answer with two reports beside each other, edits marked."""
-    heads = call.shown.survey.heads
-    if not call.query.get("left") or not call.query.get("right"):
-        choices = [shape_head(head) for head in sorted(heads.values(), key=lambda head: head.name)]
-        return Answer(
-            "compare.html", {"choices": choices, "left": None, "right": None, "pairs": ()}, {"items": choices}
-        )
-    left, right = (find_report(call, call.query[name]) for name in ("left", "right"))
-    if left.id == right.id:
-        raise BadRequestError("left and right are the same report; two different ones are compared")
-    readings = {reading.report_id: reading for built in call.shown.built.values() for reading in built.edition.readings}
-    pairs = align_texts(
-        left, right, find_sentences(left, readings.get(left.id)), find_sentences(right, readings.get(right.id))
-    )
-    context = {
-        "choices": (),
-        "left": left,
-        "right": right,
-        "pairs": pairs,
-        "paths": (report_path(left.id), report_path(right.id)),
-    }
-    plain = {
-        "left": left.id,
-        "right": right.id,
-        "pairs": [
-            {
-                "left": pair.left.of(left.text) if pair.left else None,
-                "right": pair.right.of(right.text) if pair.right else None,
-                "likeness": round(pair.likeness, 4),
-            }
-            for pair in pairs
-        ],
-    }
-    return Answer("compare.html", context, plain)
 
 
 def list_refusals(call: Call) -> Answer:
