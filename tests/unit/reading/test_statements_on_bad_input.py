@@ -8,10 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from variorum.language.pipeline import load_pipeline
 from variorum.model import Block, BlockKind, Manner, Provenance, Report, Span, Statement
-from variorum.reading.parsing import ParsedReport, parse_report
+from variorum.reading.parsing import ParsedBlock, ParsedReport, parse_report
 from variorum.reading.statements import find_statements
 from variorum.reading.statements.quotations import find_quotations
 
@@ -49,7 +50,8 @@ PIECES = [
 
 
 def parse(text: str) -> ParsedReport:
-    blocks, place = [], 0
+    blocks: list[Block] = []
+    place = 0
     for line in text.split("\n"):
         if line.strip():
             kind = BlockKind.PROSE if blocks else BlockKind.TITLE
@@ -101,6 +103,46 @@ def test_a_poem_and_a_list_are_the_reports_own_voice() -> None:
     found = find_statements(parse(text))
     assert found
     assert all(one.manner is Manner.OWN for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: Is the bridge safe?\nA: It is. We looked at it.\nQ: When?\nA: In May.",
+        "10:02 The mayor is here.\n10:05 BREAKING: bridge shut\n10:07 Mayor: “no comment\n10:09 More follows",
+        "Home\nNews\nSport\nMost read: the bridge\nSign up: our letter\nRelated: the ferry",
+        "“The bridge ”is” safe, “said Ada Example. ”It will open\n” she said “",
+        "' ' ' said ' Ada \" Example '' that `` the bridge « was » ‘ safe",
+        "the bridge is safe said ada example it will open in may she said and that is that",
+        "Ein Wort. Noch ein Wort, sagte er. „Die Brücke ist sicher“, sagte sie.",
+    ],
+)
+def test_transcripts_live_blogs_menus_and_broken_marks_give_spans_that_hold(text: str) -> None:
+    found = find_statements(parse(text))
+    check(text, found)
+    assert found
+
+
+def test_nothing_is_attributed_to_a_heading_or_a_menu() -> None:
+    text = "Most read: the bridge is closed again\nRelated: the ferry sails at nine\nSign up: our letter comes daily"
+    assert all(one.manner is Manner.OWN for one in find_statements(parse(text)))
+
+
+def test_a_text_of_two_hundred_thousand_words_in_one_paragraph_is_read_in_straight_time() -> None:
+    line = 'Ada Lindqvist said on Monday that the bridge was safe. "It will open in May," she added, "or in June." '
+    doc = load_pipeline()(line * 50)
+    took = []
+    for copies in (20, 200):
+        joined = Doc.from_docs([doc] * copies)
+        assert joined is not None
+        block = Block(Span(0, len(joined.text)), BlockKind.PROSE, "made for a test")
+        report = Report("r", joined.text, (block,), Provenance("-", "text/plain", "utf-8", ""))
+        began = time.process_time()
+        find_statements(ParsedReport(report, (ParsedBlock(block, joined, 0),)))
+        took.append(time.process_time() - began)
+    assert len(joined.text.split()) >= 200_000
+    # Ten times the text: ten times the time, with room for a busy machine; a square would be a hundred.
+    assert took[1] < 25 * took[0] + 1.0
 
 
 def test_time_grows_with_the_text_even_in_one_paragraph() -> None:

@@ -40,11 +40,11 @@ def find_clause_drafts(paragraph: Paragraph) -> Iterator[Draft]:
 
 
 def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
-    if _is_said_under_refusal(token):
+    if _is_said_under_refusal(token) or _is_imperative(token):
         return None
     found = _find_content(paragraph, token, verb)
     if found is None:
-        return None
+        return _refused_answer(paragraph, token, verb)
     rule, places = found
     said = _refused_saying(token)
     if said is not None and (entry := verb_of(said)) and (unsaid := _find_content(paragraph, said, entry)):
@@ -64,6 +64,26 @@ def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
         draft.cue += [word for word in cue_of(said) if word.i not in draft.tokens]
     draft.tokens -= {word.i for word in [*draft.cue, *draft.source]}
     return draft if draft.tokens else None
+
+
+def _is_imperative(token: Token) -> bool:
+    """Tell whether the reader is told: *But don't expect her to go quietly*."""
+    if token.tag_ != "VB" or token.dep_ not in ("ROOT", "conj") or not is_negated(token):
+        return False
+    helpers = [child for child in token.children if child.dep_ in ("aux", "neg") and child.i < token.i]
+    has_subject = any(child.dep_ in _SUBJECTS for child in token.children)
+    return not has_subject and len(helpers) == 2 and helpers[0].lower_ == "do"
+
+
+def _refused_answer(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
+    """Return "would not comment" and "did not respond" where nothing is named: what is refused is the answer."""
+    refused = [child for child in token.children if child.dep_ in ("aux", "neg")]
+    source = find_subject(token)
+    if verb.lemma not in ("comment", "respond", "elaborate") or not is_negated(token) or source is None:
+        return None
+    draft = Draft(paragraph, "infinitive", Force.DECLINED, refused, {token.i}, list(source.tokens), source.head)
+    draft.makes_claim = False
+    return draft
 
 
 def _refused_saying(token: Token) -> Token | None:

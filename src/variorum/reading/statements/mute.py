@@ -39,10 +39,13 @@ _DUMB = frozenset("this that these what there which little much nothing somethin
 
 def mark_mute(drafts: Sequence[Draft]) -> None:
     """Mark the drafts whose source cannot speak, and those that only a pronoun ties to one, as making no claim."""
-    mute = [draft for draft in drafts if not can_speak(draft)]
-    silent = {id(draft) for draft in mute}
+    mute: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if id(draft) in silent or any(_hangs_on(draft, other) for other in mute):
+        if not can_speak(draft):
+            draft.makes_claim = False
+            mute.setdefault(draft.paragraph.index, []).append(draft)
+    for draft in drafts:
+        if any(_hangs_on(draft, other) for other in mute.get(draft.paragraph.index, ()) if other is not draft):
             draft.makes_claim = False
 
 

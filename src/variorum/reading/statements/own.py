@@ -71,7 +71,7 @@ def _is_deed(draft: Draft) -> bool:
     if draft.verb is None or draft.more or draft.paragraph.is_quoted(draft.verb):
         return False
     if not draft.makes_claim:
-        return True
+        return draft.rule != "credit"
     is_named_in_passing = draft.rule == "noun" and len(draft.cue) == 1
     if is_named_in_passing or (draft.rule in _PLAIN and _is_set_in(draft.verb)):
         return not any(draft.paragraph.inside[place] >= 0 for place in draft.tokens)

@@ -44,11 +44,14 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     open_at: tuple[int, int] | None = None
+    straight = text.count('"')
+    left = straight
     for hit in _TOKEN.finditer(text):
         mark = hit[0]
         if mark in "‘’'":
             continue
-        role = _role_of(text, hit, open_at is not None)
+        left -= mark == '"'
+        role = _role_of(text, hit, open_at is not None, left)
         if role == "open":
             if open_at is not None:
                 found.append(_close_early(text, open_at, hit.start()))
@@ -57,7 +60,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             if hit.start() > open_at[1]:
                 found.append(Quotation(open_at[0], hit.end(), open_at[1], hit.start()))
             open_at = None
-        elif not found and _closes_what_was_open(text, hit):
+        elif not found and _closes_what_was_open(text, hit, straight):
             found.append(Quotation(0, hit.end(), 0, hit.start(), opened=False))
     end = len(text.rstrip())
     if open_at is not None and end - open_at[1] > _LONGEST_OPEN:
@@ -72,7 +75,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(kept)
 
 
-def _role_of(text: str, hit: re.Match[str], is_open: bool) -> str:
+def _role_of(text: str, hit: re.Match[str], is_open: bool, left: int) -> str:
+    """Return whether a mark opens or closes; ``left`` straight marks follow it in the paragraph."""
     mark, start, end = hit[0], hit.start(), hit.end()
     if mark in OPENING or mark == "``":
         return "open"
@@ -82,18 +86,18 @@ def _role_of(text: str, hit: re.Match[str], is_open: bool) -> str:
         return "open" if before_word and not is_open else "close"
     if not is_open:
         # A mark with its space on the wrong side opens if another is left to close it.
-        opens = end < len(text) and (not text[end].isspace() or text.count('"', end) % 2 == 1)
+        opens = end < len(text) and (not text[end].isspace() or left % 2 == 1)
         return "open" if opens else "close"
     before_space = start == 0 or text[start - 1].isspace()
     after_word = end < len(text) and text[end].isalnum()
     return "open" if before_space and after_word and start > 0 else "close"
 
 
-def _closes_what_was_open(text: str, hit: re.Match[str]) -> bool:
+def _closes_what_was_open(text: str, hit: re.Match[str], straight: int) -> bool:
     """Tell whether a paragraph's first mark closes what an earlier paragraph opened: a straight one, after a stop."""
     if hit.start() == 0:
         return False
-    is_odd = hit[0] == '"' and text.count('"') % 2 == 1
+    is_odd = hit[0] == '"' and straight % 2 == 1
     return hit[0] in CLOSING or (is_odd and text[hit.start() - 1] in ".,!?")
 
 

@@ -32,7 +32,7 @@ def says_something(draft: Draft) -> bool:
     own = [word for word in words if _is_own(word)]
     if any(paragraph.is_quoted(word) for word in words):
         return bool(own) or draft.rule not in (_NOMINAL | _VERBAL)
-    if draft.rule in _VERBAL or (draft.rule == "noun" and any(word.pos_ == "VERB" for word in own)):
+    if draft.rule in _VERBAL or (draft.rule == "noun" and any(word.pos_ in ("VERB", "AUX") for word in words)):
         return bool(own)
     if draft.rule not in _NOMINAL:
         return True
