@@ -153,11 +153,15 @@ def find_head(token: Token, names: dict[int, str]) -> frozenset[str]:
         return frozenset({key_of(subject, names)})
     if (state := find_state(token)) is not None:
         return frozenset({key_of(state, names)})
+    if verb == "get" and any(child.lower_ == "away" for child in token.children):
+        return frozenset({"get_away"})
     if verb == "be" and (particle := find_child(token, "advmod", "prt")) is not None and particle.lower_ in _STATES:
         return frozenset({particle.lower_})
     if verb not in EMPTY_VERBS or not objects:
         return frozenset({verb})
     first = objects[0]
+    if verb == "take" and first.lower_ == "part":
+        return frozenset({"take_part"})
     if first.dep_ == "prep":
         return frozenset(key_of(grand, names) for grand in first.children if grand.dep_ == "pobj") or frozenset({"be"})
     return frozenset({key_of(first, names)})

@@ -114,6 +114,10 @@ def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> S
         "most",
         "third",
         "half",
+        "none",
+        "nobody",
+        "anyone",
+        "someone",
     }
     lefts, rights = lefts - vague, rights - vague
     if not lefts or not rights:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
+from variorum.collation.certainty import STANCE
 from variorum.collation.change import is_one_voice, may_have_grown
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict, is_scale_slip
 from variorum.collation.figure_slot import SlotComparison
+from variorum.collation.lexicon import is_rare
 from variorum.collation.pair import (
     Pair,
     can_follow,
-    count_agreeing,
     describe_order,
     find_clash,
+    find_opposed_words,
     find_opposition,
     gap_hours,
     is_firm,
     is_ordered,
+    measure_cover,
     shares_subject,
 )
 from variorum.collation.proposition import RANKS, Certainty, Proposition
@@ -37,11 +42,17 @@ def find_other_figure(pair: Pair) -> Verdict | None:
     """Figures of one slot that leave no number in common; unsure where the slots may be two."""
     if pair.evidence.likeness < pair.settings.figure_likeness:
         return None
+    cover = min(measure_cover(pair.left, pair.right), measure_cover(pair.right, pair.left))
     if pair.left.question:
         different = select_figures(pair, FigureVerdict.DIFFERENT)
         return _name_figures(pair, different[0], different[0].reason, ANSWERED) if different else None
     found = next((item for item in pair.slots if not item.bar), None)
-    if found is not None and (found.probability >= pair.settings.figure_floor or _is_slip(pair, found)):
+    is_likely = (
+        found is not None
+        and found.probability >= pair.settings.figure_floor
+        and (cover >= FIGURE_COVER or _is_of_one_rare_noun(found))
+    )
+    if found is not None and (is_likely or _is_slip(pair, found)):
         return _name_figures(pair, found, found.reason, max(found.probability, pair.settings.figure_floor))
     if not select_figures(pair, FigureVerdict.DIFFERENT):
         return None
@@ -52,6 +63,13 @@ def find_other_figure(pair: Pair) -> Verdict | None:
     return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{first.reason}, but {why}"), "figures")
 
 
+def _is_of_one_rare_noun(found: SlotComparison) -> bool:
+    return found.left.noun is not None and found.left.noun == found.right.noun and is_rare(found.left.noun)
+
+
+FIGURE_COVER = 0.3
+"""Share of each text's content, by weight, that the other must have for its figures to be of one thing: of the
+development pairs with another figure 1 in 20 has less, of the false ones of the development stories nearly all."""
 ANSWERED = 0.9
 """Confidence in a difference between two figures that answer one question."""
 
@@ -74,12 +92,16 @@ def _name_figures(pair: Pair, item: SlotComparison | FigureComparison, why: str,
 def find_opposed(pair: Pair) -> Verdict | None:
     """One says it is so and the other not: a contradiction only through the gate, and with two signals."""
     words = find_opposition(pair)
-    if not words or not shares_subject(pair) or pair.evidence.of("figures") < 0:
+    alike = bool(words) and bool(find_opposed_words(pair.left, pair.right)) and not find_clash(pair)
+    if not words or not (alike or shares_subject(pair)) or pair.evidence.of("figures") < 0:
+        return None
+    if is_one_wording(pair):
         return None
     if pair.left.clause.is_question or pair.right.clause.is_question:
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but one leaves it open"), "opposed")
+    signals = find_agreeing_signals(pair)
     if is_ordered(pair, pair.settings.change_gap_hours):
-        if is_one_voice(pair.left, pair.right):
+        if is_one_voice(pair.left, pair.right) and (signals or pair.same_score >= pair.settings.claim_floor):
             return Verdict(
                 RelationKind.SUPERSEDES,
                 0.85,
@@ -91,9 +113,10 @@ def find_opposed(pair: Pair) -> Verdict | None:
             return Verdict(RelationKind.UNSURE, 0.6, make_sentence(reason), "opposed")
     if _cannot_meet(pair.left, pair.right) or _cannot_meet(pair.right, pair.left):
         return None
-    signals = find_agreeing_signals(pair)
     if not (is_firm(pair.left) and is_firm(pair.right)):
-        if not signals and pair.same_score < pair.settings.claim_floor:
+        both = min(pair.evidence.of("agents"), pair.evidence.of("patients")) > 0 > pair.evidence.of("heads")
+        weak = not signals and pair.same_score < pair.settings.claim_floor
+        if weak or not (both or _is_little_besides(pair)):
             return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but too little else agrees"), "opposed")
         loose = pair.left if RANKS[pair.left.certainty] <= RANKS[pair.right.certainty] else pair.right
         by = f" (“{loose.clause.because}”)" if loose.clause.because else ""
@@ -172,14 +195,20 @@ def find_other_certainty(pair: Pair) -> Verdict | None:
     done = (left is Certainty.INTENDED and right is Certainty.ASSERTED and pair.right.clause.is_past) or (
         right is Certainty.INTENDED and left is Certainty.ASSERTED and pair.left.clause.is_past
     )
-    if not done and abs(RANKS[left] - RANKS[right]) < 1.0:
+    loose = pair.left if RANKS[left] < RANKS[right] else pair.right
+    because = loose.clause.because.casefold()
+    graded = {left, right} == {Certainty.INTENDED, Certainty.PROBABLE} and because in _GRADED
+    if not (done or graded) and abs(RANKS[left] - RANKS[right]) < 1.0:
+        return None
+    if max(RANKS[left], RANKS[right]) < RANKS[Certainty.INTENDED] or is_one_wording(pair):
+        return None
+    if because in _WISHES or select_figures(pair, FigureVerdict.LEFT_FINER, FigureVerdict.RIGHT_FINER):
         return None
     if is_asked(pair.left) or is_asked(pair.right) or not _is_same_matter(pair):
         return None
-    loose = pair.left if RANKS[left] < RANKS[right] else pair.right
     if any(side.clause.because == "should" for side in (pair.left, pair.right)):
         return None
-    if {left, right} == {Certainty.PROBABLE, Certainty.ASSERTED} and loose.clause.because.casefold() not in _GRADED:
+    if {left, right} == {Certainty.PROBABLE, Certainty.ASSERTED} and because not in _GRADED:
         # What somebody believes, or "would" do, is that speaker's assertion: no weaker than another's.
         return None
     by = f" (“{loose.clause.because}”)" if loose.clause.because else ""
@@ -197,17 +226,71 @@ _GRADED = frozenset(
 """Words that say of a thing that it is probable, not only that somebody holds it."""
 
 
+_WISHES = frozenset({"hope", "want", "wish", "offer", "seek", "try", "would", "'d", "’d"})
+"""Words of what somebody would like or of what "would" follow: no weaker telling of what came about."""
+
+
 def is_asked(proposition: Proposition) -> bool:
     """Tell whether it is a question, which puts nothing as sure or unsure."""
     return proposition.clause.is_question or proposition.force is Force.ASKED
 
 
 def _is_same_matter(pair: Pair) -> bool:
+    """Tell whether both speak of one deed or state, and of little besides.
+
+    What is told on a condition is no weaker than what is told without, but something else.
+    """
     evidence = pair.evidence
     if find_clash(pair) or evidence.of("figures") < 0 or find_opposition(pair):
         return False
-    if evidence.of("heads") > 0 and evidence.of("patients") > 0:
-        return pair.same_score >= (0.05 if evidence.of("agents") > -0.9 else 0.3)
-    if pair.same_score >= 0.8:
-        return evidence.of("heads") > 0 or count_agreeing(pair) >= 1
-    return evidence.of("heads") > 0 and evidence.of("agents") > 0 and pair.same_score >= 0.15
+    if bool(_CONDITION.search(pair.left.text)) or bool(_CONDITION.search(pair.right.text)):
+        return False
+    roles = evidence.of("agents"), evidence.of("patients")
+    if evidence.of("heads") > 0 and roles[1] > 0 and roles[0] > -0.9:
+        return _covers_enough(pair)
+    if not _is_little_besides(pair):
+        return False
+    if evidence.of("heads") <= 0:
+        return min(roles) > 0 and pair.same_score >= _SURE_MATTER
+    return (max(roles) > 0 and min(roles) > -0.9) or pair.same_score >= _LIKELY_MATTER
+
+
+def _covers_enough(pair: Pair) -> bool:
+    return min(measure_cover(pair.left, pair.right), measure_cover(pair.right, pair.left)) >= _MIN_COVER
+
+
+def _is_little_besides(pair: Pair) -> bool:
+    return _covers_enough(pair) and pair.evidence.likeness >= _MATTER_LIKENESS
+
+
+def is_one_wording(pair: Pair) -> bool:
+    """Tell whether both are one wording with cuts, whose clauses only seem to differ: the same modals and negations."""
+    lefts, rights = (_TURNING.findall(side.text.casefold()) for side in (pair.left, pair.right))
+    if set(lefts) != set(rights):
+        return False
+    if pair.left.force is not pair.right.force:
+        return False
+    words = [set(_WORD.findall(side.text.casefold())) for side in (pair.left, pair.right)]
+    if any(word in _STANCE_FORMS for word in words[0] ^ words[1]):
+        return False
+    small, large = sorted(words, key=len)
+    return len(small & large) >= _ONE_WORDING * len(small)
+
+
+_STANCE_FORMS = frozenset(
+    form for word in STANCE for form in (word, f"{word}s", f"{word}d", f"{word}ed", f"{word}ly", f"{word}ing")
+) | {"denied", "denies", "denying"}
+_WORD = re.compile(r"[^\W_]+")
+_ONE_WORDING = 0.95
+"""Share of the shorter text's words that the longer has, from which it is the same text with cuts."""
+_TURNING = re.compile(
+    r"\b(?:not|no|never|none|nobody|without|may|might|could|will|would|should|probably|likely|possibly|un\w+|dis\w+)\b"
+    r"|n['’]t\b"
+)
+_CONDITION = re.compile(r"\b(?:if|unless|whether or not|otherwise|in case)\b", re.I)
+_MIN_COVER = 0.35
+"""Share of each statement's content, by weight, that the other must have to be of one matter."""
+_SURE_MATTER, _LIKELY_MATTER = 0.8, 0.6
+"""Same scores that stand in for a verb, or for subject and object, that the words do not tie."""
+_MATTER_LIKENESS = 0.68
+"""Cosine under which two statements are not taken to be of one matter; both chosen on the development stories."""

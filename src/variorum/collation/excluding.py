@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.collation.deciding import Verdict, make_sentence
 from variorum.collation.pair import Pair, is_firm, share_of
 from variorum.collation.proposition import Proposition
@@ -11,6 +13,7 @@ _ONE_DOER = frozenset("cause plant shoot_down shoot kill murder assassinate inve
 """Verbs that one deed has one doer of."""
 _ONE_PLACE = frozenset("die bear start begin break_out crash land originate drown".split())
 """Verbs of what happens to one subject in one place only."""
+_FIRST = re.compile(r"\bfirst(?:[.,;]|$)")
 _MIN_LIKENESS = 0.7
 _REST_ALIKE = 0.8
 _MAX_CLAUSES = 2
@@ -28,13 +31,19 @@ def find_other_answer(pair: Pair) -> Verdict | None:
         return None
     if max(len(left.clauses), len(right.clauses)) > _MAX_CLAUSES or evidence.of("figures") < 0:
         return None
-    if evidence.of("modifiers") < 0 or left.has_open_pronoun != right.has_open_pronoun:
+    if left.has_open_pronoun != right.has_open_pronoun:
         return None
     answers = _find_doers(left, right) or _find_places(left, right) or _find_firsts(left, right)
     if answers is None:
         return None
     one, other = answers
-    rest = [(side.words | side.names) - one - other - {side.speaker or ""} for side in (left, right)]
+    rest = [
+        (side.words | side.names)
+        - answer
+        - {word for head, word in side.clause.modifiers if head in answer}
+        - {side.speaker or ""}
+        for side, answer in ((left, one), (right, other))
+    ]
     if not all(rest) or min(share_of(rest[0], rest[1]), share_of(rest[1], rest[0])) < _REST_ALIKE:
         return None
     verb = min(left.clause.head).replace("_", " ")
@@ -64,8 +73,8 @@ def _find_places(left: Proposition, right: Proposition) -> Answers | None:
 
 
 def _find_firsts(left: Proposition, right: Proposition) -> Answers | None:
-    """Return who was first, where each says it of another."""
-    if not all("first" in side.text.casefold().split()[-2:] or " first " in side.text for side in (left, right)):
+    """Return who did it first, where each says it of another."""
+    if not all(_FIRST.search(side.text) for side in (left, right)):
         return None
     return _exclude(left.clause.agents, right.clause.agents, left, right)
 

@@ -65,6 +65,10 @@ def _below(token: Token, inner: Token | None) -> Token | None:
         deeper = _below_noun(inner) or _find_condition(inner) or _find_condition(token)
         if deeper is not None:
             return deeper
+    if verb_of(token) == "suspect":
+        charge = _below_noun(token)
+        if charge is not None:
+            return charge
     found = find_child(token, "ccomp", "xcomp", "csubj")
     if found is not None and found.pos_ in {"VERB", "AUX", "NOUN"} and find_state(token) is None:
         return found

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from variorum.collation.names import fold_name, is_title
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-_LEMMAS = {"bases": "base", "found": "find", "fell": "fall", "n't": "not"}
+_LEMMAS = {"bases": "base", "found": "find", "fell": "fall", "n't": "not", "spared": "spare"}
 """Lemmas the parser's lemmatizer gets wrong often enough to matter ("bases" it takes for "basis")."""
 
 
