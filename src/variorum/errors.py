@@ -210,3 +210,10 @@ class WrongMethodError(WebError):
 
     code = "V808"
     status = 405
+
+
+class TooManyTriesError(WebError):
+    """Too many wrong tokens in a short time."""
+
+    code = "V809"
+    status = 429

@@ -150,6 +150,8 @@ class WebSettings:
     """Seconds between two looks at the store for reports that came by another way."""
     warm_reports: int = 300
     """Reports of the biggest stories that are read before anybody asks: about half a minute of work."""
+    kept_reports: int = 4_000
+    """Reports of the editions that are kept ready; about 20 KB each, the editions made last stay."""
     kept_pages: int = 600
     """Rendered pages that are kept; at 60 KB each about 36 MB."""
     fetch_timeout_seconds: float = 15.0

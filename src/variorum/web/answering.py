@@ -21,6 +21,7 @@ ERROR_TITLES = {
     404: "Nothing is here",
     405: "Not this way",
     413: "Too much",
+    429: "Too many tries",
     422: "This could not be read",
     500: "The server failed",
     503: "Not yet",

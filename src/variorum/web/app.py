@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -32,10 +33,12 @@ from variorum.web.logs import report_fault
 from variorum.web.routes import ROUTES, Page
 from variorum.web.site import Site
 from variorum.web.statics import find_static
+from variorum.web.templating import load_templates
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-RENDERERS = 4
-"""Pages that are made at once: more only slow each other down on two cores."""
+RENDERERS, WAITERS, CHANGERS = 4, 32, 8
+"""Threads for pages that are only made (more slow each other down on two cores), for those that may wait a moment for a
+story, and for what changes something, which may wait long for the writer and must never keep readers from a thread."""
 
 
 def make_app(site: Site, *, keeps_up: bool = True) -> Starlette:
@@ -45,6 +48,7 @@ def make_app(site: Site, *, keeps_up: bool = True) -> Starlette:
     async def live(_app: Starlette) -> AsyncIterator[None]:
         if keeps_up:
             site.shelf.start()
+            threading.Thread(target=load_templates, name="templates", daemon=True).start()
         try:
             yield
         finally:
@@ -67,7 +71,7 @@ class Door:
         self._site = site
         self._pages = Pages(site.settings.web.kept_pages)
         self._making: dict[tuple[object, ...], asyncio.Future[Rendered]] = {}
-        self._limit: asyncio.Semaphore | None = None
+        self._limits: dict[int, CapacityLimiter] = {}
         self.failures = guard.Failures(site.settings.web.login_failures)
 
     def serve(self, inner: Callable[[Request], Awaitable[Rendered]]) -> Endpoint:
@@ -151,12 +155,9 @@ class Door:
             request.url.path,
             f"{request.url.scheme}://{request.headers.get('host', '')}",
         )
-        if self._limit is None:
-            self._limit = asyncio.Semaphore(RENDERERS)
-        if page.is_slow:  # waits for the writer: must not hold a place of those who only render
-            return await to_thread.run_sync(self._handle, page, call)
-        async with self._limit:
-            return await to_thread.run_sync(self._handle, page, call)
+        threads = CHANGERS if page.method == "POST" else WAITERS if page.is_slow else RENDERERS
+        limit = self._limits.setdefault(threads, CapacityLimiter(threads))
+        return await to_thread.run_sync(self._handle, page, call, limiter=limit)
 
     def _handle(self, page: Page, call: Call) -> Rendered:
         if page.name == "log in":

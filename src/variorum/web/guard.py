@@ -14,12 +14,12 @@ import time
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from variorum.errors import ForbiddenError, TokenNeededError, TooMuchError
+from variorum.errors import ForbiddenError, TokenNeededError, TooManyTriesError, TooMuchError
 from variorum.web.options import LOOPBACK_NAMES, Options, parse_address
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 HEADERS: Mapping[str, str] = {
     "content-security-policy": POLICY,
@@ -46,12 +46,12 @@ class Failures:
         self._lock = threading.Lock()
 
     def check(self) -> None:
-        """Raise ``TooMuchError`` while there are too many."""
+        """Raise ``TooManyTriesError`` while there are too many."""
         with self._lock:
             now = time.monotonic()
             self._times = [at for at in self._times if now - at < 60]
             if len(self._times) >= self._most:
-                raise TooMuchError("too many wrong tokens; wait a minute and try again")
+                raise TooManyTriesError("too many wrong tokens; wait a minute and try again")
 
     def note(self) -> None:
         """Remember one more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from variorum.web.heads import Built, Survey
 from variorum.web.logs import report_fault
 from variorum.web.work import Tell, Work, ignore
 
+REST = 3.0
+"""Times as long as the last look at the whole store took, before the next: adding a folder must not be all looking."""
 ASKED, KEPT, WARM = 0, 1, 2
 """Order of making: what somebody waits for, what was shown before, what nobody asked for yet."""
 
@@ -48,6 +51,8 @@ class Shelf:
         self._settings = settings
         self._lock = threading.Lock()
         self._making = threading.Lock()
+        self._surveying = threading.Lock()
+        self._rests_until = 0.0
         self._changed = threading.Condition(self._lock)
         self._wanted: list[tuple[int, int, str]] = []
         self._order = itertools.count()
@@ -67,8 +72,12 @@ class Shelf:
 
     def refresh(self) -> None:
         """Take up at once what was added to the store; the stories that were shown are made anew by the thread."""
-        if self._fingerprint() != self.shown.survey.fingerprint or self.shown.number == 0:
-            self._install_survey(self._work.call("survey"))
+        with self._surveying:
+            if self._fingerprint() != self.shown.survey.fingerprint or self.shown.number == 0:
+                began = time.monotonic()
+                self._install_survey(self._work.call("survey"))
+                took = time.monotonic() - began
+                self._rests_until = time.monotonic() + REST * took
 
     def make(self, story_id: str, tell: Tell = ignore) -> Built | None:
         """Make a story's edition now, if it is not current, and return it; None if there is no such story."""
@@ -81,10 +90,10 @@ class Shelf:
             try:
                 built: Built = self._work.call("build", story_id, tell=tell)
             except VariorumError as error:
-                self._replace(failed={**self.shown.failed, story_id: str(error)})
+                why = str(error)
+                self._replace(lambda shown: replace(shown, failed={**shown.failed, story_id: why}))
                 raise
-            failed = {name: why for name, why in self.shown.failed.items() if name != story_id}
-            self._replace(built={**self.shown.built, story_id: built}, failed=failed)
+            self._replace(lambda shown: _put(shown, story_id, built, self._settings.kept_reports))
             return built
 
     def find(self, story_id: str, wait_seconds: float) -> Built | None:
@@ -103,29 +112,34 @@ class Shelf:
             heapq.heappush(self._wanted, (rank, next(self._order), story_id))
             self._changed.notify_all()
 
-    def _replace(self, **changes: object) -> None:
+    def _replace(self, change: Callable[[Shown], Shown]) -> None:
         with self._changed:
-            self.shown = replace(self.shown, number=self.shown.number + 1, **changes)  # type: ignore[arg-type]
+            self.shown = replace(change(self.shown), number=self.shown.number + 1)
             self._changed.notify_all()
 
     def _install_survey(self, survey: Survey) -> None:
         known = {story.id for story in survey.stories}
-        built = {name: each for name, each in self.shown.built.items() if name in known}
-        self._replace(survey=survey, built=built, failed={})
+
+        def install(shown: Shown) -> Shown:
+            built = {name: each for name, each in shown.built.items() if name in known}
+            return replace(shown, survey=survey, built=built, failed={})
+
+        self._replace(install)
         with self._changed:
             for story in survey.stories:
-                if story.id in built and not self.shown.is_current(story):
+                if story.id in self.shown.built and not self.shown.is_current(story):
                     self._want(KEPT, story.id)
             room = self._settings.warm_reports
             for story in sorted(survey.stories, key=lambda story: -len(story.report_ids)):
                 room -= len(story.report_ids)
-                if room >= 0 and story.id not in built:
+                if room >= 0 and story.id not in self.shown.built:
                     self._want(WARM, story.id)
 
     def _keep(self) -> None:
         while not self._closing:
             try:
-                self.refresh()
+                if time.monotonic() >= self._rests_until:
+                    self.refresh()
                 self._make_next()
             except VariorumError:
                 pass  # told where somebody asks for that story; the next look tries again
@@ -142,3 +156,15 @@ class Shelf:
                 return
             _, _, story_id = heapq.heappop(self._wanted)
         self.make(story_id)
+
+
+def _put(shown: Shown, story_id: str, built: Built, most_reports: int) -> Shown:
+    """Return what is shown with this edition as the newest; the oldest go where all hold too many reports."""
+    kept = {name: each for name, each in shown.built.items() if name != story_id}
+    room = most_reports - len(built.edition.reports)
+    for name, each in reversed(list(kept.items())):
+        room -= len(each.edition.reports)
+        if room < 0:
+            del kept[name]
+    failed = {name: why for name, why in shown.failed.items() if name != story_id}
+    return replace(shown, built={**kept, story_id: built}, failed=failed)

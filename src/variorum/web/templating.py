@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from variorum.render.dates import describe_published, describe_story_day
+from variorum.model import PartialTime
+from variorum.render.dates import describe_published, describe_story_day, describe_time
 from variorum.render.labels import describe_interval, describe_words
 from variorum.render.page import show_tree
 from variorum.render.report_view import find_safe_url
@@ -47,6 +48,13 @@ def render_page(template: str, context: Mapping[str, Any]) -> str:
     return make_visible(load_environment().get_template(template).render(context))
 
 
+def load_templates() -> None:
+    """Compile all templates, so that no reader is the first of one."""
+    environment = load_environment()
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+
+
 @cache
 def load_environment() -> Environment:
     """Return the environment of the server's templates, which may include those of the file."""
@@ -64,6 +72,7 @@ def load_environment() -> Environment:
         words=describe_words,
         day=describe_story_day,
         published=describe_published,
+        on=lambda iso: describe_time(PartialTime(iso)),
     )
     environment.globals.update(
         static=lambda name: load_statics()[name].path,
