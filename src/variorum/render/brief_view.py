@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.edition import describe_dissent, find_first_day
 from variorum.model import Discrepancy, Edition, Event, Line, Row, Scope, Side
@@ -23,12 +23,16 @@ class PieceView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line, its note, the witnesses that carry its claim, and the note without their names (``margin``)."""
+    """A line, its note, the witnesses that carry its claim, and the note without their names (``margin``).
+
+    ``claim_id`` is empty unless several reports carry the claim.
+    """
 
     pieces: tuple[PieceView, ...]
     note: str
     carriers: tuple[Witness, ...]
     margin: str = ""
+    claim_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
             carriers = [cell.report_id for cell in row.cells if cell.statement_ids] if row else []
             carriers.sort(key=witnesses.rank)
             margin = describe_margin(row, edition, witnesses) if row and len(carriers) > 1 else ""
-            lines.append(make_line(line, witnesses, carriers, margin))
+            shown = make_line(line, witnesses, carriers, margin)
+            lines.append(replace(shown, claim_id=row.claim_id) if row and margin else shown)
         parts.append(PartView(part.name.value, tuple(lines)))
     return tuple(parts)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from variorum.model import Dependence, Edition, Evidence, Scope
+from variorum.model import Dependence, Edition, Evidence, PartialTime, Scope
+from variorum.render.dates import describe_time
 from variorum.render.labels import EVIDENCE, describe_interval, describe_probability
 from variorum.render.stemma import BOX_HEIGHT, BOX_WIDTH, Box, Edge, Layout, Path, lay_out
 from variorum.render.witnesses import Link, Witness, Witnesses
@@ -74,6 +75,8 @@ def make_lineage(edition: Edition, witnesses: Witnesses) -> LineageView:
     merged = _merge(lineage.dependences)
     missing = [origin.id for origin in lineage.missing]
     layout = lay_out(days, missing, [Edge(d.child, d.parent) for d in merged])
+    bands = tuple((_describe_band(label), y) for label, y in layout.bands)
+    layout = replace(layout, bands=bands)
     views = {(d.child, d.parent): make_dependence(d, witnesses) for d in merged}
     whole = {d.child for d in lineage.dependences if d.scope is Scope.REPORT}
     nodes = tuple(_make_node(box, witnesses, box.id not in whole) for box in layout.boxes)
@@ -86,6 +89,10 @@ def make_lineage(edition: Edition, witnesses: Witnesses) -> LineageView:
         tuple(witnesses.find(report_id) for report_id in days if report_id not in whole),
         describe_interval(lineage.count),
     )
+
+
+def _describe_band(label: str) -> str:
+    return describe_time(PartialTime(label)) if label[:1].isdigit() else label
 
 
 def _merge(dependences: Sequence[Dependence]) -> list[Dependence]:

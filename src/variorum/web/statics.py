@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+_NAMED = re.compile(rb'url\("([\w.-]+)"\)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,12 @@ def load_statics() -> Mapping[str, Static]:
     for item in files("variorum.web").joinpath("static").iterdir():
         if item.is_file() and not item.name.startswith("."):
             found[item.name] = item.read_bytes()
-    return {name: _make(name, body) for name, body in found.items()}
+    made = {name: _make(name, body) for name, body in found.items()}
+    # A style sheet names its fonts plainly; they are served under names that change with their content too.
+    for name, body in found.items():
+        if name.endswith(".css"):
+            made[name] = _make(name, _NAMED.sub(lambda hit: b'url("%s")' % made[hit[1].decode()].path.encode(), body))
+    return made
 
 
 def _make(name: str, body: bytes) -> Static:

@@ -33,6 +33,9 @@ def contrast(one: str, other: str) -> float:
     [
         ("ink", "mark"),
         *product(["ink", "soft", "rubric", "link", "figure", "changed"], ["paper", "sheet", "faint", "said"]),
+        *product(["ink", "link"], ["agree", "part", "differ", "turn"]),
+        ("rubric", "differ"),
+        ("changed", "turn"),
     ],
 )
 def test_text_has_the_contrast_of_level_aa(number: int, text: str, ground: str) -> None:
