@@ -59,3 +59,14 @@ def test_who_says_i_inside_a_quotation_is_whoever_is_quoted() -> None:
     inner = [one for one in reading.statements if one.parent_id is not None]
     assert [one.speaker.name for one in inner] == ["Marta Kolb"]
     assert [one.via for one in inner] == [()]
+
+
+def test_a_reports_own_outlet_is_no_link_of_a_chain() -> None:
+    text = "Weir repaired\n\n“It was shut,” Marta Kolb told the Tolva Gazette. “I saw it,” she told Channel Vire on Monday."
+    said = {}
+    for outlet in ("Tolva Gazette", "Some Other Daily"):
+        _, reading = read_record({"id": "r", "text": text, "outlet": outlet})
+        quoted = [one for one in reading.statements if one.manner is not Manner.OWN]
+        said[outlet] = [carrier.name for carrier in quoted[0].via]
+    assert said["Tolva Gazette"] == []
+    assert said["Some Other Daily"] == ["Tolva Gazette"]

@@ -30,6 +30,7 @@ from variorum.reading.statements.repair import repair_drafts
 from variorum.reading.statements.speakers import (
     REPORT,
     Names,
+    drop_own_outlet,
     is_empty_it,
     is_own_report,
     resolve_first_persons,
@@ -99,7 +100,7 @@ def find_statements(
             moments,
         )
         statements.append(statement)
-    return resolve_first_persons(parsed.report.text, statements)
+    return drop_own_outlet(resolve_first_persons(parsed.report.text, statements), parsed.report.outlet)
 
 
 def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None) -> list[Draft]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from variorum.language.outlets import match_outlet
-from variorum.model import Entity, EntityKind, Mention, Span, Speaker, Statement
-from variorum.reading.entities import GROUPS, PERSONS, SEATED, find_seats, is_nameless
+from variorum.model import Carrier, Entity, EntityKind, Mention, Span, Speaker, Statement
+from variorum.reading.entities import GROUPS, PERSONS, SEATED, find_seats, is_nameless, name_words
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.lexicon import GENERIC_SOURCES
 from variorum.reading.statements.paragraph import Paragraph
@@ -149,6 +149,22 @@ def is_outlet(entity: Entity | None, words: str) -> bool:
     if entity is not None and (entity.kind is EntityKind.OUTLET or match_outlet(entity.name) is not None):
         return True
     return match_outlet(words) is not None
+
+
+def drop_own_outlet(statements: Sequence[Statement], outlet: str | None) -> tuple[Statement, ...]:
+    """Take a report's own outlet out of the chains: *she told the Gazette*, in the Gazette, is first hand."""
+    own = name_words(outlet or "")
+    if not own:
+        return tuple(statements)
+
+    def is_own(carrier: Carrier) -> bool:
+        words = name_words(carrier.name)
+        return words == own or (carrier.is_outlet and len(words) == 1 and words[0] == own[-1])
+
+    return tuple(
+        replace(one, via=tuple(carrier for carrier in one.via if not is_own(carrier))) if one.via else one
+        for one in statements
+    )
 
 
 def resolve_first_persons(report_text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
