@@ -356,6 +356,7 @@ class Variorum:
         self, story: Story, members: Sequence[Report], readings: dict[str, Reading], rulings: Sequence[Ruling]
     ) -> Collation:
         mine = {report.id: self._claiming(readings[report.id]) for report in members}
+        rulings = [ruling for ruling in rulings if ruling.kind in (RulingKind.MERGE, RulingKind.SPLIT)]
         return stage.remember(
             self._store,
             "collation",
@@ -373,6 +374,7 @@ class Variorum:
         self, story: Story, members: Sequence[Report], readings: dict[str, Reading], rulings: Sequence[Ruling]
     ) -> Lineage:
         mine = [readings[report.id] for report in members]
+        rulings = [ruling for ruling in rulings if ruling.kind in (RulingKind.DEPENDS, RulingKind.INDEPENDENT)]
         return stage.remember(
             self._store,
             "lineage",

@@ -23,6 +23,14 @@ def test_the_runs_of_two_texts_are_these_texts(left: str, right: str) -> None:
     assert "".join(run.text for run in mine if run.same) == "".join(run.text for run in theirs if run.same)
 
 
+def test_a_sentence_without_end_is_compared_in_no_time() -> None:
+    left, right = "a, " * 40_000 + "x" + " b" * 40_000, "a, " * 40_000 + "y" + " b" * 40_000
+    mine, theirs = mark_edits(left, right)
+    assert ["".join(run.text for run in runs) for runs in (mine, theirs)] == [left, right]
+    assert [run.text for run in mine if not run.same] == ["x"]
+    assert [run.text for run in theirs if not run.same] == ["y"]
+
+
 @given(st.lists(ANYTHING, max_size=20, unique=True))
 def test_every_id_has_a_key_that_is_one_part_of_a_path_and_leads_back(ids: list[str]) -> None:
     for item in ids:

@@ -18,6 +18,8 @@ COMMON = 40
 """A word in more sentences than this says nothing about which of them go together."""
 MAX_SENTENCES = 1500
 """Sentences of a report that are looked at."""
+MAX_WORK = 1_000_000
+"""Pairs of words and signs compared with each other for one passage: sentences of 1,000 each, a tenth of a second."""
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]|\s+")
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"'”’»)\]]*|\n|$)")
 
@@ -50,10 +52,26 @@ def mark_edits(left: str, right: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]
     [(True, 'nine '), (False, 'days'), (True, ' ago')]
     """
     first, second = _TOKEN.findall(left), _TOKEN.findall(right)
+    if len(first) * len(second) > MAX_WORK:
+        return _mark_middle(first, second)
     found = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     mine = [Run(kind == "equal", "".join(first[a:b])) for kind, a, b, _, _ in found if a < b]
     theirs = [Run(kind == "equal", "".join(second[c:d])) for kind, _, _, c, d in found if c < d]
     return tuple(mine), tuple(theirs)
+
+
+def _mark_middle(first: list[str], second: list[str]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return two long texts as what they share at both ends and what lies between: comparing all would take minutes."""
+    most = min(len(first), len(second))
+    start = next((at for at in range(most) if first[at] != second[at]), most)
+    end = next((at for at in range(most - start) if first[-1 - at] != second[-1 - at]), most - start)
+
+    def cut(tokens: list[str]) -> tuple[Run, ...]:
+        stop = len(tokens) - end
+        parts = ((True, tokens[:start]), (False, tokens[start:stop]), (True, tokens[stop:]))
+        return tuple(Run(same, "".join(part)) for same, part in parts if part)
+
+    return cut(first), cut(second)
 
 
 def find_sentences(report: Report, reading: Reading | None) -> list[Span]:
