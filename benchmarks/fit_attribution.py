@@ -1,6 +1,6 @@
 """Fits the confidence of statements and speakers: ``python benchmarks/fit_attribution.py [--write]``.
 
-Statements: every second of 400 training reports of PolNeAR (outermost statements) and the project's own ``dev``
+Statements: every second of 300 training reports of PolNeAR (outermost statements) and the project's own ``dev``
 reports, counted thrice, since they are few and annotate nested and nominal contents, which PolNeAR mostly leaves out.
 GUM is shown beside them and not fitted: it annotates a third of what is said. Speakers: GUM's linked entities and our
 own. The calibration error is printed on what was fitted on, the other half of each and our ``held`` reports.
@@ -115,7 +115,7 @@ def show(name: str, weights: dict[str, float], examples: list[Example]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the table")
-    parser.add_argument("--limit", type=int, default=400, help="read so many training reports of PolNeAR")
+    parser.add_argument("--limit", type=int, default=300, help="read so many training reports of PolNeAR")
     options = parser.parse_args()
     if not (SHARED / "scorers" / "eval_quotes.py").exists():
         print("skipped: the labelled data and its scorer are not beside the repository (../shared)")
