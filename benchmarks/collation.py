@@ -62,7 +62,8 @@ def fit_logistic(features: Matrix, labels: Matrix, weights: Matrix, ridge: float
 def measure_nanco() -> None:
     """Balanced accuracy of "same answer" for each question, with weights fitted on the other questions only."""
     rows = read_rows("nanco_pairs_dev.jsonl.gz")
-    names = ("answers", "to_question", "crossed")
+    names = ("answers", "to_question", "crossed", "apart")
+    models = ((0, 1, 2), (2, 3))
     features, typed, labels, groups, shipped = [], [], [], [], []
     encode_texts([row[key] for row in rows for key in ("a", "b", "par_a", "par_b")])
     for row in rows:
@@ -86,12 +87,39 @@ def measure_nanco() -> None:
         for other in set(groups):
             for label in (0.0, 1.0):
                 part = train & np.array([group == other for group in groups]) & (marks == label)
-                weights[part] = 200 / max(part.sum(), 1)
-        beta, bias = fit_logistic(table[train], marks[train], weights[train])
-        score = np.where(np.isnan(given), 1 / (1 + np.exp(-(table @ beta + bias))), given)
+                # The few answers to "how long" that hold no time would weigh as much as a whole question.
+                weights[part] = 200 / part.sum() if part.sum() >= FEW_ANSWERS else 0.0
+        totals_of = [
+            table[:, columns] @ beta + bias for columns, (beta, bias) in fit_models(table, marks, weights, models)
+        ]
+        score = np.where(np.isnan(given), 1 / (1 + np.exp(-np.mean(totals_of, axis=0))), given)
         totals.append((balance(score[here], marks[here]), balance(np.array(shipped)[here], marks[here])))
         print(f"  {totals[-1][0]:.3f} | {totals[-1][1]:.3f}  {question}")
     print(f"  {np.mean([t[0] for t in totals]):.3f} | {np.mean([t[1] for t in totals]):.3f}  mean")
+    everyone = np.zeros(len(marks))
+    for question in set(groups):
+        for label in (0.0, 1.0):
+            part = np.isnan(given) & np.array([group == question for group in groups]) & (marks == label)
+            everyone[part] = 200 / part.sum() if part.sum() >= FEW_ANSWERS else 0.0
+    mean = dict.fromkeys(("bias", *names), 0.0)
+    for columns, (beta, bias) in fit_models(table, marks, everyone, models):
+        mean["bias"] += bias / len(models)
+        for column, value in zip(columns, beta, strict=True):
+            mean[names[column]] += float(value) / len(models)
+    print("  weights fitted on all:", {name: round(value, 2) for name, value in mean.items()})
+
+
+FEW_ANSWERS = 10
+
+
+def fit_models(
+    table: Matrix, marks: Matrix, weights: Matrix, models: Sequence[tuple[int, ...]]
+) -> list[tuple[list[int], tuple[Matrix, float]]]:
+    """Return each model's columns with its coefficients and bias, fitted on the rows that have a weight."""
+    rows = weights > 0
+    return [
+        (list(columns), fit_logistic(table[rows][:, list(columns)], marks[rows], weights[rows])) for columns in models
+    ]
 
 
 def balance(scores: Matrix, labels: Matrix) -> float:

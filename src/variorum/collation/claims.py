@@ -109,6 +109,13 @@ def _holds(check: Check, one: Group, other: Group, left: int, right: int) -> boo
 _MAX_CROSS_CHECKS = 36
 
 
+def agrees_with_most(check: Check, one: int, others: Sequence[int]) -> bool:
+    """Tell whether a statement may stand in one claim with more than half of the others; False for many others."""
+    if len(others) > _MAX_CROSS_CHECKS:
+        return False
+    return 2 * sum(check(one, other) for other in others) > len(others)
+
+
 def agrees_with_half(check: Check, ones: Sequence[int], others: Sequence[int]) -> bool:
     """Tell whether half of all pairs between two small groups may stand in one claim; False for large groups."""
     if len(ones) * len(others) > _MAX_CROSS_CHECKS:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.candidates import find_candidates, mark_common
-from variorum.collation.claims import Group, agrees_with_half, choose_wording, group_statements
+from variorum.collation.claims import Group, agrees_with_most, choose_wording, group_statements
 from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
 from variorum.collation.entities import link_entities
@@ -110,6 +110,22 @@ def collate(
     return Collation(story_id, tuple(entities), claims, tuple(relations))
 
 
+def group_propositions(
+    propositions: Sequence[Proposition], vectors: Vectors, settings: CollationSettings | None = None
+) -> list[list[int]]:
+    """Return the claims of propositions as lists of their indices, each in exactly one, in order of the first.
+
+    Parameters
+    ----------
+    vectors
+        Of ``proposition.resolved``, shape ``(len(propositions), WIDTH)``.
+    """
+    table = _Table(mark_common(propositions), vectors, settings or CollationSettings(), {})
+    groups = group_statements(len(propositions), _link(table), vectors, table.may_join)
+    parts = [part.members for group in groups for part in _settle(group, table, set())]
+    return sorted(parts, key=lambda members: members[0])
+
+
 def _relate_equal(left: Proposition, right: Proposition, settings: CollationSettings) -> Relation:
     return find_same_utterance(left, right) or relate_pair(make_pair(left, right, settings, 1.0))
 
@@ -135,8 +151,8 @@ def _link(table: _Table) -> list[tuple[int, int, float]]:
 def _settle(group: Group, table: _Table, kept: set[int]) -> list[Group]:
     """Return the group without the members that do not stand to its wording, and those in groups of their own.
 
-    A member stands to the wording itself, or says the same as one that says the same as the wording, or stands to half
-    of the other members. Ruled members stay whatever the comparison says.
+    A member stands to the wording itself, or says the same (but for a figure, maybe) as another telling of the
+    wording, or stands to most of the other members. Ruled members stay whatever the comparison says.
     """
     settled = []
     rest = list(group.members)
@@ -148,12 +164,28 @@ def _settle(group: Group, table: _Table, kept: set[int]) -> list[Group]:
             for index in rest
             if index in ruled
             or table.may_join(wording, index)
-            or _find_through_other(index, wording, rest, table) is not None
-            or agrees_with_half(table.may_join, [index], [other for other in rest if other != index])
+            or _stands_through_other(index, wording, rest, table)
+            or agrees_with_most(table.may_join, index, [other for other in rest if other != index])
         ]
         settled.append(Group(inside, table.vectors[inside].sum(axis=0), group.is_ruled, wording))
         rest = [index for index in rest if index not in set(inside)]
     return settled
+
+
+_TELLINGS = frozenset({RelationKind.SAME, RelationKind.NARROWER, RelationKind.WIDER})
+_SURE = frozenset({RelationKind.SAME, RelationKind.FIGURE})
+
+
+def _stands_through_other(index: int, wording: int, members: Sequence[int], table: _Table) -> bool:
+    """Tell whether a member says the same, or the same but for a figure, as another telling of the wording."""
+    return any(
+        table.relate(wording, other).kind in _TELLINGS
+        and table.may_join(wording, other)
+        and table.relate(index, other).kind in _SURE
+        and table.may_join(index, other)
+        for other in members[:_MAX_THROUGH]
+        if other not in {index, wording}
+    )
 
 
 def _ruled(rulings: Sequence[Ruling], kind: RulingKind, place: Mapping[str, int]) -> list[tuple[int, int]]:
