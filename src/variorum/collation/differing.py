@@ -126,6 +126,8 @@ def find_opposed(pair: Pair) -> Verdict | None:
             make_sentence(f"{words}, but one only as {loose.certainty.value}{by}"),
             "opposed-unsure",
         )
+    if any(_OTHERS.search(side.text) for side in (pair.left, pair.right)):
+        return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but one is of others"), "opposed")
     if can_follow(pair):
         return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, which may follow each other"), "opposed")
     if _speaks_of_future(pair):
@@ -144,6 +146,9 @@ def find_opposed(pair: Pair) -> Verdict | None:
         make_sentence(f"{words}, and {' and '.join(signals)}"),
         "opposed",
     )
+
+
+_OTHERS = re.compile(r"\b(?:others?|another)\b", re.I)
 
 
 def _both_ways(pair: Pair) -> tuple[tuple[Proposition, Proposition], ...]:
