@@ -113,8 +113,18 @@ def build_frame(call: Call, story: Story, built: Built, view: str) -> Frame:
         view,
         not call.shown.is_current(story),
         tuple(part for part in brief if part.name != "Headline"),
-        tuple((story_path(other.id), describe_story_day(other.when)) for other in whole.others),
+        tuple((story_path(other.id), _name_story(call, other)) for other in whole.others),
     )
+
+
+def _name_story(call: Call, story: Story) -> str:
+    """Return a story's day and headline, or the title of its first report where it was not read yet."""
+    built, heads = call.shown.built.get(story.id), call.shown.survey.heads
+    if built and built.edition.brief:
+        headline = built.edition.brief[0].lines[0].text
+    else:
+        headline = next((heads[i].title for i in story.report_ids if i in heads), story.id)
+    return f"{describe_story_day(story.when)}: {headline}"
 
 
 def make_waiting(call: Call, story: Story) -> Answer:

@@ -20,9 +20,10 @@ from variorum.web import addresses
 from variorum.web.statics import load_statics
 
 # What a document cannot hold becomes U+FFFD; what turns the direction of the words after it is named instead of obeyed
-# (Trojan Source, CVE-2021-42574; the directional formatting characters of UAX #9).
+# (Trojan Source, CVE-2021-42574: the embeddings, overrides and isolates of UAX #9; its marks, which texts in Arabic and
+# Hebrew need, turn nothing but themselves).
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def make_visible(text: str) -> str:

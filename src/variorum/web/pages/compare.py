@@ -46,7 +46,14 @@ def compare_reports(call: Call) -> Answer:
     heads = call.shown.survey.heads
     if not call.query.get("left") or not call.query.get("right"):
         choices = [shape_head(head) for head in sorted(heads.values(), key=lambda head: head.name)]
-        nothing: dict[str, object] = {"choices": choices, "left": None, "right": None, "pairs": (), "groups": (), "paths": ("", "")}
+        nothing: dict[str, object] = {
+            "choices": choices,
+            "left": None,
+            "right": None,
+            "pairs": (),
+            "groups": (),
+            "paths": ("", ""),
+        }
         return Answer("compare.html", {**nothing, "is_pending": False, "why": "", "turned": ""}, {"items": choices})
     left, right = (find_report(call, call.query[name]) for name in ("left", "right"))
     if left.id == right.id:
