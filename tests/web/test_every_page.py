@@ -50,7 +50,7 @@ def test_every_address_answers_as_a_page_with_a_strict_policy(
     assert answer.status_code == 200
     assert answer.headers["content-security-policy"] == POLICY
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["referrer-policy"] == "same-origin"
     if answer.headers["content-type"].startswith("text/html") and page.has_json and page.name != "edition":
         assert "'unsafe" not in POLICY
         check_page(answer.text)
