@@ -16,6 +16,7 @@ from variorum.reading.entities import find_entities
 from variorum.reading.parsing import parse_report
 from variorum.reading.statements import find_statements
 from variorum.reading.statements.confidence import rate_statements
+from variorum.reading.statements.learned import Learned
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 OWN = Path(__file__).resolve().parent / "data" / "attribution"
@@ -56,12 +57,12 @@ def make_labelled_report(row: Row) -> Report:
     return Report(row["doc_id"], row["text"], tuple(blocks), Provenance("-", "application/jsonl", "utf-8", ""))
 
 
-def read_all(row: Row) -> tuple[list[Statement], tuple[Entity, ...]]:
+def read_all(row: Row, learned: Learned | None = None) -> tuple[list[Statement], tuple[Entity, ...]]:
     """Return what the report attributes to somebody, nested statements too, and its entities."""
     report = make_labelled_report(row)
     parsed = parse_report(report, load_pipeline())
     entities, mentions = find_entities(parsed)
-    found = rate_statements(report, find_statements(parsed, entities, mentions, ()))
+    found = rate_statements(report, find_statements(parsed, entities, mentions, (), learned))
     return [one for one in found if one.manner is not Manner.OWN], entities
 
 

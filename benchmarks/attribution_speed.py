@@ -12,12 +12,13 @@ from variorum.reading.figures import find_figures
 from variorum.reading.moments import find_moments
 from variorum.reading.parsing import parse_report
 from variorum.reading.statements import find_statements
+from variorum.reading.statements.learned import Learned
 
 STAGES = ("parser", "entities", "moments", "statements", "figures")
 WORDS = 500
 
 
-def time_stages(rows: list[Row]) -> dict[str, float]:
+def time_stages(rows: list[Row], learned: Learned | None = None) -> dict[str, float]:
     """Return milliseconds a report of 500 words for every stage, and ``reports a second`` for all of them."""
     spent = dict.fromkeys(STAGES, 0.0)
     pipeline = load_pipeline()
@@ -35,7 +36,7 @@ def time_stages(rows: list[Row]) -> dict[str, float]:
         parsed = run("parser", parse_report, report, pipeline)
         entities, mentions = run("entities", find_entities, parsed)
         moments = run("moments", find_moments, report)
-        run("statements", find_statements, parsed, entities, mentions, moments)
+        run("statements", find_statements, parsed, entities, mentions, moments, learned)
         run("figures", find_figures, parsed, moments)
     words = sum(len(row["text"].split()) for row in rows)
     times = {stage: seconds * 1000 * WORDS / max(1, words) for stage, seconds in spent.items()}
