@@ -1,0 +1,143 @@
+"""The addresses of everything else: search, adding, rulings, watches, the API, logging in."""
+
+from __future__ import annotations
+
+from variorum.web.pages import add, api, login, report, rulings, search, watch
+from variorum.web.route import Field, Page
+from variorum.web.story_routes import PAGES
+
+SIGNED = (Field("author", "who decides"), Field("note", "why"), Field("back", "path to go back to"))
+
+DESK_ROUTES: tuple[Page, ...] = (
+    Page(
+        "GET",
+        "/search",
+        "search",
+        search.search,
+        "Full-text search.",
+        (
+            Field("q", "words; in quotation marks they stand together"),
+            Field("speaker", "words of the speaker's name"),
+            Field("outlet", "words of the outlet's name"),
+            Field("figure", "a number, as 30,000 or 30000"),
+            Field("from", "published on this day or later"),
+            Field("to", "published on this day or earlier"),
+            Field("kind", "report, statement or claim"),
+            *PAGES,
+        ),
+        "Hits",
+        True,
+    ),
+    Page("GET", "/add", "add form", add.show_add, "The form to add reports with.", (), "Object", True),
+    Page(
+        "POST",
+        "/add",
+        "add",
+        add.add,
+        "Add reports: files (multipart), a text, or an address where the server allows it.",
+        (
+            Field("files", "one or more files: .txt, .html, .jsonl", kind="file"),
+            Field("text", "a report's text"),
+            Field("title", "its headline"),
+            Field("outlet", "its outlet"),
+            Field("url", "where it stands"),
+            Field("published", "when it was published, ISO 8601"),
+            Field("address", "an address to fetch (only with --allow-fetch)"),
+        ),
+        "Job",
+        is_slow=True,
+    ),
+    Page("GET", "/jobs/{job}", "job", add.show_job, "How far adding has come.", (), "Job"),
+    Page(
+        "GET",
+        "/rulings",
+        "rulings",
+        rulings.list_rulings,
+        "All rulings, and whether they hold.",
+        PAGES,
+        "Rulings",
+        True,
+    ),
+    Page(
+        "POST",
+        "/rulings",
+        "rule",
+        rulings.rule,
+        "Make a ruling; kind `undo` takes the ruling `left` back.",
+        (
+            Field("kind", "merge, split, depends, independent, speaker or undo", True),
+            Field("left", "id of a statement, report or (undo) ruling", True),
+            Field("right", "id of the other statement or report, or the speaker's name"),
+            *SIGNED,
+        ),
+        "Ruled",
+        is_slow=True,
+    ),
+    Page("GET", "/refusals", "refusals", report.list_refusals, "All that was left out, and why.", PAGES, "Refusals"),
+    Page("GET", "/watch", "watches", watch.list_watches, "What is watched, and the newest notices.", (), "Watches"),
+    Page(
+        "POST",
+        "/watch",
+        "add watch",
+        watch.add_watch,
+        "Watch a story, a query or a speaker.",
+        (
+            Field("kind", "story, query or speaker", True),
+            Field("target", "the story's id, the words, or the name", True),
+        ),
+        "Object",
+        is_slow=True,
+    ),
+    Page(
+        "GET",
+        "/watch/{watch}.atom",
+        "atom",
+        watch.show_atom,
+        "The notices of a watch as an Atom feed.",
+        (),
+        "Atom",
+        has_json=False,
+    ),
+    Page(
+        "GET",
+        "/watch/{watch}",
+        "watch",
+        watch.show_watch,
+        "The notices of a watch; as JSON a JSON Feed.",
+        PAGES,
+        "Feed",
+    ),
+    Page("POST", "/watch/{watch}/drop", "drop watch", watch.drop_watch, "Watch no longer.", (), "Object", is_slow=True),
+    Page("GET", "/api", "api", api.show_api, "This list; as JSON the OpenAPI document.", (), "Object", True),
+    Page(
+        "GET",
+        "/csrf",
+        "csrf",
+        api.show_csrf,
+        "The token that requests which change something must carry.",
+        (),
+        "Object",
+    ),
+    Page(
+        "GET",
+        "/login",
+        "login form",
+        login.show_login,
+        "The form that asks for the server's token.",
+        (),
+        "Object",
+        is_listed=False,
+    ),
+    Page(
+        "POST",
+        "/login",
+        "log in",
+        login.log_in,
+        "Log in with the server's token.",
+        (Field("token", "the token", True),),
+        "Object",
+        is_listed=False,
+    ),
+    Page("POST", "/logout", "log out", login.log_out, "Log out.", (), "Object", is_listed=False),
+)
+"""More special paths stand before more general ones."""
