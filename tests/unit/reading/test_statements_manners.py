@@ -146,6 +146,34 @@ def test_what_a_speaker_thinks_in_a_quotation_is_nested_and_no_second_claim() ->
     assert drop_carrying(read(text)) == (outer,)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is weak, according to the Harbour Courier, citing two officials.",
+        "The Harbour Courier, citing two officials, said the bridge is weak.",
+    ],
+)
+def test_who_is_cited_is_the_speaker_and_who_cites_the_carrier(text: str) -> None:
+    (one,) = attributed(text)
+    assert one.passage.of(text).casefold() == "the bridge is weak"
+    assert (one.source[0].of(text), [link.name for link in one.via]) == ("two officials", ["Harbour Courier"])
+
+
+def test_no_boat_accuses_its_owners() -> None:
+    text = (
+        "The captain told the inquiry the boat had sailed with one engine, and accused its owners of ignoring warnings."
+    )
+    assert [(source, content) for source, content, _ in claims(text)] == [
+        ("The captain", "the boat had sailed with one engine"),
+        ("The captain", "its owners of ignoring warnings"),
+    ]
+
+
+def test_what_the_report_calls_it_is_no_part_of_what_was_pledged() -> None:
+    text = "Ada Example pledged that no jobs would be lost, a promise that the union did not trust."
+    assert ("Ada Example", "no jobs would be lost", Force.PROMISED) in claims(text)
+
+
 def test_a_belief_loses_no_subject_to_the_parse() -> None:
     text = "Ada Example said she believed the new road in reaction to the flood helped improve trade."
     assert [one.passage.of(text) for one in attributed(text)][-1].startswith("the new road")

@@ -64,7 +64,7 @@ def _attitude(paragraph: Paragraph, token: Token) -> Draft | None:
         return None
     found = _find_complement(token)
     source = find_subject(governor)
-    if found is None or source is None or not _is_living(source.head):
+    if found is None or source is None or not is_living(source.head):
         return None
     is_clause, places = found
     force = _ADJECTIVES[token.lower_]
@@ -119,7 +119,8 @@ def _find_complement(token: Token) -> tuple[bool, set[int]] | None:
     return None
 
 
-def _is_living(head: Token) -> bool:
+def is_living(head: Token) -> bool:
+    """Tell whether a noun stands for somebody: a person, a body, or a trade by its ending."""
     if head.pos_ == "PRON" or head.tag_ == "WP":
         return head.lower_ in _PERSONS
     if head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):

@@ -168,7 +168,23 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
                 return {place for place in tree_of(child) if paragraph.doc[place].dep_ != "punct"}
             places = _with_further_clauses(paragraph, token, _extended(paragraph, token, hull_of(child)))
             return places | _lost_subject(token, child)
+    if verb.takes("r") and (places := _told_clause(token)):
+        return places
     return (_find_clause_further_in(token) or _find_that_clause(paragraph, token)) if verb.takes("d") else set()
+
+
+def _told_clause(token: Token) -> set[int]:
+    """Return what somebody was told without *that*, which the parse took to define them: told the inquiry *it sank*."""
+    told = next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+    clauses = [] if told is None else [child for child in told.children if child.dep_ == "relcl"]
+    for clause in clauses:
+        parts = {child.dep_ for child in clause.children if child.i > clause.i}
+        opener = clause.left_edge
+        opens_plainly = opener.tag_ not in ("WDT", "WP", "WP$", "WRB") and opener.nbor(-1).text != ","
+        has_subject = any(child.dep_ in _SUBJECTS for child in clause.children)
+        if opens_plainly and has_subject and parts & {"dobj", "attr", "acomp", "prep", "xcomp", "ccomp"}:
+            return hull_of(clause)
+    return set()
 
 
 def _is_bare_participle(clause: Token) -> bool:

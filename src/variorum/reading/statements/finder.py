@@ -11,6 +11,7 @@ from variorum.model import BlockKind, Carrier, Entity, Force, Manner, Mention, M
 from variorum.reading.parsing import ParsedReport
 from variorum.reading.statements.attitudes import find_attitude_drafts
 from variorum.reading.statements.chain import find_chain, find_parents
+from variorum.reading.statements.citing import pass_to_cited
 from variorum.reading.statements.clauses import find_clause_drafts
 from variorum.reading.statements.continuing import continue_quotations
 from variorum.reading.statements.credits import find_credit
@@ -112,7 +113,7 @@ def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None)
             continue
         found = [*find_clause_drafts(paragraph), *find_phrase_drafts(paragraph), *find_passive_drafts(paragraph)]
         found = prune_drafts([*found, *find_noun_drafts(paragraph), *find_attitude_drafts(paragraph)])
-        found = repair_drafts(paragraph, found)
+        found = pass_to_cited(repair_drafts(paragraph, found))
         if paragraph.quotations:
             found += attach_quotations(paragraph, found)
         labels = [one for one in find_label_drafts(paragraph) if not _is_covered(one, found)]

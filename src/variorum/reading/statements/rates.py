@@ -48,6 +48,14 @@ half are right when read), and the two of the report's own voice, which are esti
 """
 
 
+_NOMINAL = frozenset("object infinitive object-infinitive predicate preposition matter".split())
+
+
+def brings_clause(because: str) -> bool:
+    """Tell whether the rule with these words brings what can be true or false: no bare deed and no bare matter."""
+    return because not in {_RATES[rule].because for rule in _NOMINAL}
+
+
 def rate_of(rule: str) -> Rate:
     """Return a rule's rate; raise ``KeyError`` for a rule without one."""
     return _RATES[rule]

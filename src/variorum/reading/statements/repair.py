@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.model import Force
+from variorum.reading.statements.attitudes import is_living
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.paragraph import Paragraph
 
@@ -62,6 +63,11 @@ def _find_cut(paragraph: Paragraph, verb: Token, outer: Draft) -> int | None:
         return before - 1
     if verb.tag_ == "VBG" and doc[before].text == ",":
         return before if verb.dep_ in ("advcl", "acl", "conj", "dep") else None
+    if verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and doc[before - 1].text == ",":
+        # "the boat had one engine, and accused its owners": no boat accuses.
+        subject = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and verb.tag_ == outer.verb.tag_ and not is_living(subject):
+            return before - 1
     is_joined = verb.dep_ == "conj" and doc[before].lower_ in ("and", "but") and verb.tag_ == outer.verb.tag_
     if is_joined and (_has_that(verb) or (verb.tag_ == "VBD" and verb.head.tag_ in ("VB", "VBG", "VBZ", "VBP"))):
         return before - 1 if doc[before - 1].text == "," else before

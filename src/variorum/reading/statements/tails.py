@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from variorum.model import Force
 from variorum.reading.statements.draft import Draft
+from variorum.reading.statements.lexicon import NOUN_CUES
 from variorum.reading.statements.paragraph import Paragraph
 
 _CUT_RULES = frozenset("clause object preposition infinitive predicate object-infinitive hearsay noun".split())
@@ -35,7 +36,8 @@ def cut_tail(paragraph: Paragraph, places: AbstractSet[int], rule: str) -> set[i
         edge = token.left_edge.i
         while edge < token.i and doc[edge].text == ",":
             edge += 1
-        marks = (",", "-", "–", "—", "--") if token.dep_ == "relcl" else ("—", "–", "--")
+        judges = token.lemma_.lower() in NOUN_CUES
+        marks = (",", "-", "–", "—", "--") if token.dep_ == "relcl" or judges else ("—", "–", "--")
         if token.dep_ == "appos" and not any(child.dep_ == "relcl" for child in token.children):
             continue
         if edge - 1 > min(kept) and doc[edge - 1].text in marks:
