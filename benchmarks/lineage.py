@@ -11,7 +11,6 @@ import gzip
 import json
 import random
 import sys
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
@@ -259,6 +258,10 @@ def show_troubles(events: int) -> None:
         "release": 1.0,
         "reuse": 0.5,
         "majority": 1.0,
+        "late": 0.5,
+        "translate": 1.0,
+        "circular": 0.5,
+        "slip": 1.0,
     }.items():
         assert field in {f.name for f in fields(Troubles)}
         alone[field] = replace(calm, **{field: value})
@@ -276,31 +279,44 @@ def show_trap(stories: int) -> None:
     print(f"\nPress conferences: {false} false copies among {pairs} pairs of {stories} stories")
 
 
-def show_cost() -> None:
-    """Print how the time grows with the reports of one story."""
-    print("\nCost of one story")
-    cases = simulate(5, 130)
-    everything = [report for case in cases for report in case.reports]
-    for count in (10, 100, 1000):
-        started = time.perf_counter()
-        trace_lineage("s", everything[:count], None)
-        took = time.perf_counter() - started
-        print(f"{count:6} reports {took:7.2f} s, {count / took:6.0f} reports a second")
+def show_bins(cases: list[Case]) -> None:
+    """Print how often edges of each probability are true, with the calibration error of those from .05 on."""
+    chances = [(chance, edge in case.edges) for case in cases for edge, chance in trace(case).chances]
+    print("\nProbability of edges: mean, share that is true, edges")
+    for number in range(10):
+        group = [(c, t) for c, t in chances if min(int(c * 10), 9) == number]
+        if group:
+            mean, true = sum(c for c, _ in group) / len(group), sum(t for _, t in group) / len(group)
+            print(f"  {number / 10:.1f}  {mean:.3f}  {true:.3f}  {len(group):6}")
+    print(
+        f"calibration error without the candidates under .05: {measure_calibration([c for c in chances if c[0] >= 0.05]):.3f}"
+    )
 
 
 def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=60)
+    parser.add_argument("--most", type=int, default=1000, help="reports of the largest story whose cost is measured")
     arguments = parser.parse_args()
-    show("Simulated stories, invented prose, another seed than the fit", simulate(77, arguments.events), WAYS)
+    # They use what is defined here.
+    from lineage_cost import show_growth
+    from lineage_recall import find_shared_text_edges, measure_recall, measure_thanks
+
+    show("Simulated stories of drawn troubles, another seed than the fit", simulate_mixture(77, arguments.events), WAYS)
     if SHARED.is_dir():
-        show("Shared simulation", load_shared_simulation()[1::2], WAYS)
-        precision, recall = measure_wire()
-        print(f"\nWire credits: P {precision:.3f} R {recall:.3f}")
+        shared = load_shared_simulation()
+        show("Shared simulation, all", shared, WAYS)
+        show("Shared simulation, second half (nothing was chosen on it)", shared[1::2], {"variorum": trace})
+        show_bins(shared)
+        recall = measure_recall(shared, find_shared_text_edges(shared))
+        print(f"\nCandidate recall of text edges: {', '.join(f'{name} {value:.4f}' for name, value in recall.items())}")
+        precision, recalled = measure_wire()
+        thanked, thanks = measure_thanks()
+        print(f"\nWire credits: P {precision:.3f} R {recalled:.3f}; h/t credits read: {thanked} of {thanks}")
     show_troubles(arguments.events // 2)
     show_trap(200)
-    show_cost()
+    show_growth(tuple(size for size in (250, 1000, 4000, 16000, 40000) if size <= arguments.most))
 
 
 if __name__ == "__main__":

@@ -52,6 +52,7 @@ class Troubles:
     late: float = 0.0
     translate: float = 0.0
     circular: float = 0.0
+    slip: float = 0.0
 
 
 def draw_troubles(r: random.Random) -> Troubles:
@@ -74,6 +75,7 @@ def draw_troubles(r: random.Random) -> Troubles:
         pull=r.choice((0.0, 0.0, 1.0, 3.0)),
         late=r.choice((0.0, 0.0, 0.1)),
         translate=r.choice((0.0, 0.0, 0.15)),
+        slip=r.choice((0.0, 0.2, 0.5)),
     )
 
 
@@ -230,6 +232,8 @@ class Simulator:
         report.sentences = self._take(parent, rate, 0.0)
         if r.random() < t.translate:
             report.sentences = [self._translate(sentence) for sentence in report.sentences]
+        if r.random() < t.slip:
+            report.sentences = self._slip(report.sentences)
         others = [other for other in earlier if other.id != parent.id]
         if others and r.random() < t.merge:
             second = r.choice(others)
@@ -284,6 +288,25 @@ class Simulator:
             at = r.randrange(1, max(2, len(words) - 1))
             words[at - 1 : at + 1] = words[at - 1 : at + 1][::-1]
         return " ".join(words) + "."
+
+    def _slip(self, sentences: list[str]) -> list[str]:
+        """Return the sentences with one figure changed, or two letters of one name swapped."""
+        r = self._random
+        places = [
+            (n, m)
+            for n, sentence in enumerate(sentences)
+            if "“" not in sentence
+            for m, word in enumerate(sentence.split())
+            if m and (word.isdigit() or (len(word) > 5 and word.isalpha() and word[0].isupper()))
+        ]
+        if not places:
+            return sentences
+        n, m = r.choice(places)
+        words = sentences[n].split()
+        at = r.randrange(2, len(words[m]) - 1) if words[m].isalpha() else 0
+        swapped = words[m][:at] + words[m][at : at + 2][::-1] + words[m][at + 2 :]
+        words[m] = swapped if words[m].isalpha() else str(int(words[m]) + r.randint(1, 90))
+        return [*sentences[:n], " ".join(words), *sentences[n + 1 :]]
 
     def _cite(self, report: Made, parent: Made, *, sure: bool) -> None:
         r = self._random

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.lineage.memory import LineageMemory
 from variorum.lineage.sketches import Groups, find_groups, sketch_runs, sketch_sentences
 from variorum.lineage.sources import Source
 
@@ -22,7 +23,7 @@ MOST_MET = 2500
 """Meetings of one report with others, its smallest groups first: what many reports hold says little of any two."""
 
 
-def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
+def find_candidates(sources: Sequence[Source], memory: LineageMemory | None = None) -> list[tuple[int, int]]:
     """Return the pairs ``(i, j)``, ``i < j``, of sources that may share prose, in order.
 
     Sentences meet when one of 16 bands of 4 MinHash values agrees; runs of four words held by few reports add to that.
@@ -31,8 +32,9 @@ def find_candidates(sources: Sequence[Source]) -> list[tuple[int, int]]:
     """
     if len(sources) <= FEW_REPORTS:
         return [(i, j) for j in range(len(sources)) for i in range(j) if sources[i].size and sources[j].size]
-    sentences = [sketch_sentences(source) for source in sources]
-    return find_partners(find_groups([(sentences, None), ([sketch_runs(source) for source in sources], RARE_CAP)]))
+    memory = memory or LineageMemory()
+    sketches = [memory.sketch(source, lambda s: (sketch_sentences(s), sketch_runs(s))) for source in sources]
+    return find_partners(find_groups([([s for s, _ in sketches], None), ([r for _, r in sketches], RARE_CAP)]))
 
 
 def find_partners(groups: Groups) -> list[tuple[int, int]]:

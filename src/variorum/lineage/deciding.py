@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from variorum.lineage.alignment import Alignment
 from variorum.lineage.branching import NO_PARENT, find_best_branching
 from variorum.lineage.features import Features, is_candidate, is_weak, to_numbers
 from variorum.lineage.graph import Acyclic
 from variorum.lineage.measuring import find_nearest, find_targets, index_outlets, measure_child
+from variorum.lineage.memory import LineageMemory
 from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
 from variorum.lineage.sources import Source
 from variorum.lineage.times import is_far_later
@@ -52,13 +54,13 @@ class Wish:
 Alignments = Mapping[int, Mapping[int, Alignment]]
 
 
-def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
+def decide(sources: Sequence[Source], alignments: Alignments, memory: LineageMemory | None = None) -> list[Choice]:
     """Return every candidate of every report with its probability, the surest first, those taken forming no cycle.
 
     First is asked whether a report has any parent, and which: the likeliest first parents of all reports together.
     Then any other candidate is taken that explains what the first parent leaves, from the surest down.
     """
-    measured = measure_all(sources, alignments)
+    measured = measure_all(sources, alignments, memory)
     odds = {
         child: {rival: weigh(to_numbers(f), PAIR) for rival, f in found.items() if is_candidate(f)}
         for child, found in measured.items()
@@ -77,7 +79,9 @@ def decide(sources: Sequence[Source], alignments: Alignments) -> list[Choice]:
     return _take(wanted, without, measured)
 
 
-def measure_all(sources: Sequence[Source], alignments: Alignments) -> dict[int, dict[int, Features]]:
+def measure_all(
+    sources: Sequence[Source], alignments: Alignments, memory: LineageMemory | None = None
+) -> dict[int, dict[int, Features]]:
     """Return the features of the candidate parents of every report that has any."""
     measured: dict[int, dict[int, Features]] = {}
     nearest = find_nearest(sources, alignments)
@@ -86,7 +90,10 @@ def measure_all(sources: Sequence[Source], alignments: Alignments) -> dict[int, 
         targets = find_targets(child, sources, alignments, by_outlet)
         rivals = find_rivals(child, sources, nearest, targets)
         if rivals:
-            measured[child] = measure_child(child, sources, alignments, rivals, targets, nearest)
+            near = [rivals, sorted(targets.values()), list(alignments.get(child, {}))]
+            near += [nearest.get(rival, []) for rival in rivals]
+            make = partial(measure_child, child, sources, alignments, rivals, targets, nearest)
+            measured[child] = memory.measure(child, sources, near, make) if memory else make()
     return measured
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from variorum.lineage.alignment import Alignment, Match
+from variorum.lineage.alignment import OTHER, Alignment, Match
 from variorum.lineage.citations import CitedOutlet
 from variorum.lineage.credits import Credit
 from variorum.lineage.declared import Declared
 from variorum.lineage.features import Features, to_numbers
+from variorum.lineage.shared_errors import SharedError
 from variorum.lineage.sources import Source
 from variorum.lineage.weights import PAIR
 from variorum.model import Evidence, EvidenceKind, Passage, Scope
@@ -24,12 +25,14 @@ def explain_candidate(child: Source, parent: Source, f: Features, alignment: Ali
     shares = {name: PAIR[name] * value for name, value in numbers.items()}
     time = sum(shares[name] for name in _TIME)
     cites = sum(shares[name] for name in _CITES)
-    prose = sum(value for name, value in shares.items() if name not in _TIME and name not in _CITES)
+    prose = sum(value for name, value in shares.items() if name not in (*_TIME, *_CITES, "errors"))
     found: list[Evidence] = []
     if f.cites or f.cites_statement or f.cites_inherited:
         found.append(_explain_citation(child, parent, f, cites))
     if alignment:
         found.extend(_explain_prose(child, parent, f, alignment, prose))
+    for error in f.errors[:SHOWN]:
+        found.append(_explain_error(child, parent, error, shares["errors"] / min(len(f.errors), SHOWN), alignment))
     found.append(_explain_time(child, parent, f.order, time))
     return tuple(found)
 
@@ -93,6 +96,20 @@ def _explain_prose(child: Source, parent: Source, f: Features, alignment: Alignm
             )
         )
     return found
+
+
+def _explain_error(
+    child: Source, parent: Source, error: SharedError, weight: float, alignment: Alignment | None
+) -> Evidence:
+    because = f"Both have “{error.reading}” where {error.against} other reports have “{error.instead}”."
+    other = int(alignment.left[OTHER, error.sentence]) if alignment else -1
+    return Evidence(
+        EvidenceKind.SHARED_ERROR,
+        because,
+        round(weight, 2),
+        Passage(child.id, (child.sentences[error.sentence].span,)),
+        Passage(parent.id, (parent.sentences[other].span,)) if other >= 0 else None,
+    )
 
 
 def describe_match(child: Source, parent: Source, match: Match) -> str:

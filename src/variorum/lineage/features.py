@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from variorum.lineage.duels import NO_DUEL, Duel
+from variorum.lineage.shared_errors import SharedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Features:
         Own words of the shorter of the two.
     dropped
         Log-odds, 0 or below, that the child left out by chance what another candidate left out of this one.
+    errors
+        Misspelt names and other figures that both have against two reports or more.
     """
 
     covered: float = 0.0
@@ -77,8 +80,11 @@ class Features:
     strong: int = 0
     smaller: int = 0
     dropped: float = 0.0
+    errors: tuple[SharedError, ...] = ()
 
 
+MOST_ERRORS = 3
+"""Shared slips that count; three say as much as ten."""
 MIN_RUNS = 9
 """Runs of five words in sentences that report nobody's speech from which one report has read the other.
 
@@ -144,6 +150,7 @@ def to_numbers(f: Features) -> dict[str, float]:
         "alone": f.alone * (f.order >= 0),
         "upstream": _clip(f.upstream, 0.5),
         "dropped": f.dropped / 4,
+        "errors": min(len(f.errors), MOST_ERRORS) / MOST_ERRORS,
         "strong": math.log1p(f.strong) / 5,
         "earlier": float(f.order > 0),
         "later": float(f.order < 0),

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from variorum.lineage.alignment import ALL, OTHER, SCORE, Alignment
 from variorum.lineage.duels import Floats, hold_duels, measure_order
 from variorum.lineage.features import Features
+from variorum.lineage.shared_errors import find_shared_errors
 from variorum.lineage.sources import MIN_WORDS, Lengths, Source
 from variorum.lineage.times import compare_times, is_other_report
 from variorum.lineage.vocabulary import count_common
@@ -125,6 +126,7 @@ def measure_child(
     least_in_order = min((in_order for in_order, _ in sequences), default=0.0)
     most_adjacent = max((adjacent for _, adjacent in sequences), default=0.0)
     alone = _find_alone(likeness, np.array(orders) >= 0, me.own)
+    errors = find_shared_errors(child, rivals, sources, shared)
     dropped = measure_dropped(child, rivals, sources, alignments, orders)
     held = likeness > 0
     words = held @ me.own
@@ -155,6 +157,7 @@ def measure_child(
             strong=int(strong[place]),
             smaller=min(me.size, him.size),
             dropped=dropped[place],
+            errors=tuple(errors.get(rival, ())),
             upstream=_find_upstream(child, rival, sources, alignments, nearest.get(rival, ())),
             order=orders[place],
             cites=cited[rival] == "report",

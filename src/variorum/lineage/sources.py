@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from variorum.lineage.citations import CitedOutlet, find_citations, group_citati
 from variorum.lineage.credits import Credit, find_credits
 from variorum.lineage.declared import Declared, find_declared
 from variorum.lineage.outlet_names import NameIndex, identify_outlet
-from variorum.lineage.prose import find_sentences
+from variorum.lineage.prose import Sentence, find_sentences
 from variorum.lineage.stop_words import SPEECH_WORDS
 from variorum.lineage.times import Window, find_window, order_key
 from variorum.lineage.vocabulary import Keys, Vocabulary, hash_runs
@@ -21,7 +23,9 @@ from variorum.model import Reading, Report, Span
 
 MIN_WORDS = 4
 RUN = 5
+_CAPITAL = re.compile(r"[A-Z]\w+(?:['’]\w+)?")
 
+Prepare = Callable[[Report, NameIndex, Reading | None, int, Collection[str]], "Source"]
 Lengths = NDArray[np.float32]
 
 
@@ -30,11 +34,13 @@ class Line:
     """One sentence, its words coded as characters by the vocabulary of the story.
 
     ``words`` are the report's own words in order, those inside quotation marks left out; ``spoken`` are the others.
+    ``marked`` are the figures and names among the own words, each once.
     """
 
     span: Span
     words: str
     spoken: str
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +48,9 @@ class Source:
     """One report of a story, prepared.
 
     ``size`` counts the own words of sentences long enough to be aligned. ``own`` and ``whole`` count the words of
-    every sentence, the latter with quotations. ``plain`` tells which sentences report nobody's speech: what somebody
-    said can stand in two reports because both heard it. ``runs`` are hashes of all their runs of five words.
+    every sentence, the latter with quotations. ``plain`` tells which sentences report nobody's speech and cite no
+    outlet: what somebody said can stand in two reports because both heard it, what an outlet wrote because both read
+    it. ``runs`` are hashes of all runs of five words in plain sentences.
     """
 
     report: Report
@@ -76,13 +83,14 @@ def prepare_sources(
     readings: Mapping[str, Reading] | None = None,
     most_sentences: int = 5000,
     known_boilerplate: Collection[str] = (),
+    prepare: Prepare | None = None,
 ) -> list[Source]:
     """Return the reports made ready, in canonical order: by time, then by id."""
     names = NameIndex(report.outlet for report in reports if report.outlet)
     known_boilerplate = frozenset(known_boilerplate) | find_boilerplate(reports) | find_story_boilerplate(reports)
-    vocabulary = Vocabulary()
+    prepare = prepare or partial(prepare_source, vocabulary=Vocabulary())
     return [
-        prepare_source(report, names, (readings or {}).get(report.id), most_sentences, known_boilerplate, vocabulary)
+        prepare(report, names, (readings or {}).get(report.id), most_sentences, known_boilerplate)
         for report in sorted(reports, key=order_key)
     ]
 
@@ -98,8 +106,15 @@ def prepare_source(
     """Return one report made ready; its words are coded by ``vocabulary``, which learns the new ones."""
     sentences = find_sentences(report, most_sentences, known_boilerplate)
     statements = reading.statements if reading else ()
-    lines = tuple(Line(s.span, vocabulary.encode(s.words), vocabulary.encode(s.spoken)) for s in sentences)
-    plain = [not s.spoken and SPEECH_WORDS.isdisjoint(s.words) for s in sentences]
+    lines = tuple(
+        Line(
+            s.span, vocabulary.encode(s.words), vocabulary.encode(s.spoken), vocabulary.encode(_find_marked(report, s))
+        )
+        for s in sentences
+    )
+    citations = find_citations(report, sentences, names.find(report.text))
+    citing = {citation.sentence for citation in citations}
+    plain = [n not in citing and not s.spoken and SPEECH_WORDS.isdisjoint(s.words) for n, s in enumerate(sentences)]
     return Source(
         report,
         identify_outlet(report.outlet)[0] if report.outlet else None,
@@ -110,8 +125,14 @@ def prepare_source(
         sum(len(line.words) for line in lines if len(line.words) >= MIN_WORDS),
         np.array(plain, dtype=np.bool_),
         hash_runs((line.words for line, is_plain in zip(lines, plain, strict=True) if is_plain), RUN, vocabulary),
-        group_citations(report, sentences, find_citations(report, sentences, names.find(report.text)), statements),
+        group_citations(report, sentences, citations, statements),
         find_credits(report),
         find_declared(report),
         vocabulary,
     )
+
+
+def _find_marked(report: Report, sentence: Sentence) -> list[str]:
+    """Return the figures, and the words with a capital that do not open the sentence, as they are compared."""
+    named = {word.lower() for word in _CAPITAL.findall(sentence.span.of(report.text), 1)}
+    return [word for word in dict.fromkeys(sentence.words) if word in named or word[:1].isdigit()]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from variorum.lineage.alignment import Alignment, align
 from variorum.lineage.candidates import find_candidates
 from variorum.lineage.deciding import Choice, decide
 from variorum.lineage.duplicates import find_duplicates, link_duplicates
 from variorum.lineage.evidence import explain_candidate
+from variorum.lineage.losing import explain_ignored, explain_loss
+from variorum.lineage.memory import LineageMemory
 from variorum.lineage.missing import Named, list_missing, map_named, name_missing
 from variorum.lineage.naming import add_named, drop_explained, find_all_targets
 from variorum.lineage.origins import count_report_origins
@@ -16,6 +19,7 @@ from variorum.lineage.ruled import apply_rulings
 from variorum.lineage.shared_matter import find_shared_matter
 from variorum.lineage.sources import Source, prepare_sources
 from variorum.lineage.speech import add_shared_speech
+from variorum.lineage.weights import to_log_odds
 from variorum.lineage.words import WordIndexes
 from variorum.model import Dependence, Lineage, OriginCount, Reading, Report, Ruling, Scope
 from variorum.settings import LineageSettings
@@ -29,6 +33,7 @@ def trace_lineage(
     readings: Mapping[str, Reading] | None,
     rulings: Sequence[Ruling] = (),
     settings: LineageSettings | None = None,
+    memory: LineageMemory | None = None,
 ) -> Lineage:
     """Return which of a story's reports depend on which, and on which outlets that the collection lacks.
 
@@ -40,6 +45,8 @@ def trace_lineage(
         By report id; None for the cheap mode, in which claims attributed to one outlet carry no statement ids.
     rulings
         DEPENDS and INDEPENDENT hold over everything that is found.
+    memory
+        What an earlier tracing of this story kept; with it only the neighbours of what is new are compared again.
 
     Returns
     -------
@@ -48,17 +55,17 @@ def trace_lineage(
         speech, and links a person ruled out, each with its reasons.
     """
     settings = settings or LineageSettings()
-    sources = prepare_sources(reports, readings, settings.max_sentences)
+    memory = memory or LineageMemory()
+    sources = prepare_sources(reports, readings, settings.max_sentences, prepare=memory.prepare)
     named = map_named(sources)
     groups = find_duplicates(sources)
     first = [n for n in range(len(sources)) if n not in groups]
     chosen = [sources[n] for n in first]
-    alignments = align_all(chosen)
-    choices = [
-        Choice(first[c.child], first[c.parent], c.probability, c.taken, c.features) for c in decide(chosen, alignments)
-    ]
+    alignments = align_all(chosen, memory)
+    found = decide(chosen, alignments, memory)
+    choices = [Choice(first[c.child], first[c.parent], c.probability, c.taken, c.features) for c in found]
     back = {number: place for place, number in enumerate(first)}
-    kept, lost = _make_text_links(choices, sources, alignments, back, named, settings.max_rejected)
+    kept, lost = _make_text_links(choices, sources, alignments, back, named, settings.max_rejected, memory)
     naming = {s.id for n, s in enumerate(sources) if any(entry.scope is Scope.REPORT for entry in named[n])}
     kept, replaced = find_shared_matter(kept, sources, alignments, back, naming)
     kept.extend(link_duplicates(sources, groups))
@@ -76,12 +83,13 @@ def trace_lineage(
     return Lineage(story_id, lineage.dependences, lineage.rejected, missing, count)
 
 
-def align_all(sources: Sequence[Source]) -> Alignments:
+def align_all(sources: Sequence[Source], memory: LineageMemory | None = None) -> Alignments:
     """Return the alignments of all candidate pairs, seen from either side."""
     alignments: Alignments = {}
     words = WordIndexes(sources)
-    for left, right in find_candidates(sources):
-        alignment = align(left, right, sources, words)
+    memory = memory or LineageMemory()
+    for left, right in find_candidates(sources, memory):
+        alignment = memory.align(sources[left], sources[right], partial(align, left, right, sources, words))
         if alignment is not None:
             alignments.setdefault(left, {})[right] = alignment
             alignments.setdefault(right, {})[left] = alignment.turned()
@@ -95,16 +103,35 @@ def _make_text_links(
     back: Mapping[int, int],
     named: Mapping[int, Sequence[Named]],
     most_lost: int,
+    memory: LineageMemory,
 ) -> tuple[list[Dependence], list[Dependence]]:
     kept: list[Dependence] = []
     lost: list[Dependence] = []
     shown: dict[int, int] = {}
+    taken: dict[int, list[Choice]] = {}
+    for choice in choices:
+        if choice.taken:
+            taken.setdefault(choice.child, []).append(choice)
     for choice in choices:
         if not choice.taken and (choice.probability < 0.02 or shown.get(choice.child, 0) >= most_lost):
             continue
         child, parent = sources[choice.child], sources[choice.parent]
         alignment = alignments.get(back[choice.child], {}).get(back[choice.parent])
-        evidence = explain_candidate(child, parent, choice.features, alignment)
+        evidence = memory.explain(
+            child.id,
+            parent.id,
+            choice.features,
+            partial(explain_candidate, child, parent, choice.features, alignment),
+        )
+        if choice.taken:
+            evidence = (*evidence, *explain_ignored(child, parent))
+        else:
+            near = alignments.get(back[choice.child], {})
+            others = [(sources[c.parent], c.features, near.get(back[c.parent])) for c in taken.get(choice.child, ())]
+            gap = to_log_odds(choice.probability) - max(
+                (to_log_odds(c.probability) for c in taken.get(choice.child, ())), default=0.0
+            )
+            evidence = (explain_loss(child, parent, choice.features, alignment, others, gap), *evidence)
         ids = tuple(i for n in named[choice.child] if n.outlet_id == parent.outlet_id for i in n.statement_ids)
         link = Dependence(child.id, parent.id, False, Scope.REPORT, round(choice.probability, 4), evidence, ids)
         if choice.taken:

@@ -31,6 +31,7 @@ PAIR: Mapping[str, float] = {
     "adjacent-lead": 2.19,
     "alone": -0.69,
     "upstream": 13.40,
+    "errors": 0.8,
     "dropped": 0.55,
     "strong": 0.63,
     "earlier": 1.12,
