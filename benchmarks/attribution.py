@@ -35,6 +35,7 @@ from attribution_speed import show_stages, time_stages
 from variorum.language.pipeline import load_pipeline
 from variorum.model import Statement
 from variorum.reading.statements.learned import Learned
+from variorum.reading.statements.rates import brings_clause
 from variorum.reading.tagger import load_tagger
 
 __all__ = ["load_rows", "load_scorer", "measure", "read_statements"]
@@ -158,15 +159,20 @@ def show_set(scorer: ModuleType, name: str, rows: list[Row], options: argparse.N
     reads = [Read(row, *read_all(row, learned)) for row in rows]
     outer = [[one for one in read.found if one.parent_id is None] for read in reads]
     is_own = "outlet" in rows[0]
+    is_gum = name.startswith("GUM")
     # Our own annotations and GUM's give nested statements as well.
-    found = [read.found for read in reads] if is_own else outer
+    found = [read.found for read in reads] if is_own or is_gum else outer
     for subset in ("speech", "all"):
         show(name, subset, measure(scorer, rows, found, subset))
+    if is_gum:
+        # GUM annotates contents that are clauses; a plan, a demand or a noun that was praised is none there.
+        clauses = [[one for one in each if brings_clause(one.because)] for each in found]
+        show(f"{name}, clauses", "all", measure(scorer, rows, clauses, "all"))
     if is_own:
         show_own(scorer, name, reads, options.errors)
-    elif name.startswith("GUM"):
+    elif is_gum:
         show_entities(scorer, name, reads, options.errors)
-    if is_own or name.startswith("GUM"):
+    if is_own or is_gum:
         show_nested(scorer, name, reads)
     show_calibration(scorer, name, reads)
     show_stages(name, time_stages(rows, learned))
