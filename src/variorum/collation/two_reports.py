@@ -18,6 +18,9 @@ _CHANGING = frozenset({RelationKind.FIGURE, RelationKind.CONTRADICTS, RelationKi
 _KEEPING = frozenset({RelationKind.SAME, RelationKind.NARROWER, RelationKind.WIDER})
 _SHOWN_NEAR = 0.6
 """Cosine from which the other report's nearest words are shown beside what only one report says."""
+_NEAR_ENOUGH = 0.75
+"""Cosine from which the nearest words may say the same: of 244 labelled pairs of real statements over it .76 are one
+claim, of 121 under it .33 (``training/same_claim``)."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -163,7 +166,8 @@ def _find_unpaired(
             near = int(np.argmax(likeness[index])) if sides[there] else -1
             close = sides[there][near] if near >= 0 and likeness[index, near] >= _SHOWN_NEAR else None
             known = f" {_fold(proposition.text)} " in folded[there]
-            change = _make_lone(proposition, close, here == 0, known, pairs)
+            is_near = near >= 0 and float(likeness[index, near]) >= _NEAR_ENOUGH
+            change = _make_lone(proposition, close, here == 0, known, is_near, pairs)
             if change not in changes:
                 changes.append(change)
     return changes
@@ -174,6 +178,7 @@ def _make_lone(
     close: Proposition | None,
     is_left: bool,
     known: bool,
+    is_near: bool,
     pairs: Mapping[tuple[str, str], Relation],
 ) -> Change:
     relation = None
@@ -186,10 +191,12 @@ def _make_lone(
         kind, reason = ChangeKind.KEPT, "The same words stand in the other report, within other words."
     elif relation is not None and relation.kind is not RelationKind.UNRELATED:
         kind, reason = ChangeKind.UNSURE, relation.reason
+    elif is_near:
+        kind, reason = ChangeKind.UNSURE, "The nearest words of the other report may say the same."
     elif is_left:
-        kind, reason = ChangeKind.OMITTED, "Nothing in the second report says this."
+        kind, reason = ChangeKind.OMITTED, "No statement of the second report was found to say this."
     else:
-        kind, reason = ChangeKind.ADDED, "Nothing in the first report says this."
+        kind, reason = ChangeKind.ADDED, "No statement of the first report was found to say this."
     return Change(
         kind,
         left.passage if left else None,
