@@ -11,9 +11,11 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
@@ -145,6 +147,10 @@ def _ask(parts: SplitResult, address: str, ends: float, max_bytes: int) -> Fetch
         raise FetchRefusedError("the page took too long; save it and add the file")
     try:
         connection = _connect(parts, address, left)
+        # A server that sends a byte now and then keeps every single wait short: the whole of it ends here.
+        alarm = threading.Timer(max(0.0, ends - time.monotonic()), _cut, (connection.sock,))
+        alarm.daemon = True
+        alarm.start()
         try:
             path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
             connection.request(
@@ -168,6 +174,7 @@ def _ask(parts: SplitResult, address: str, ends: float, max_bytes: int) -> Fetch
                 raise FetchRefusedError(f"the server answered {response.status}; open the page yourself and save it")
             return _read(response, parts, ends, max_bytes)
         finally:
+            alarm.cancel()
             connection.close()
     except (OSError, http.client.HTTPException, ssl.SSLError) as error:
         raise FetchRefusedError(f"the page could not be fetched ({type(error).__name__})") from error
@@ -185,6 +192,11 @@ def _connect(parts: SplitResult, address: str, timeout: float) -> http.client.HT
     return connection
 
 
+def _cut(listening: socket.socket) -> None:
+    with suppress(OSError):
+        listening.shutdown(socket.SHUT_RDWR)
+
+
 def _read(response: http.client.HTTPResponse, parts: SplitResult, ends: float, max_bytes: int) -> Fetched:
     kind = response.getheader("content-type", "text/html").partition(";")[0].strip().lower()
     if kind not in _PAGES:
@@ -194,7 +206,7 @@ def _read(response: http.client.HTTPResponse, parts: SplitResult, ends: float, m
         raise FetchRefusedError("the page is packed in a way that was not asked for")
     unpack = zlib.decompressobj(16 + zlib.MAX_WBITS) if packed == "gzip" else None
     data = bytearray()
-    while piece := response.read(65_536):
+    while piece := response.read1(65_536):
         if time.monotonic() > ends:
             raise FetchRefusedError("the page took too long; save it and add the file")
         try:
@@ -203,4 +215,6 @@ def _read(response: http.client.HTTPResponse, parts: SplitResult, ends: float, m
             raise FetchRefusedError("the page is packed wrongly") from error
         if len(data) > max_bytes or (unpack and unpack.unconsumed_tail):
             raise FetchRefusedError(f"the page has over {max_bytes:,} bytes")
+    if response.length:  # the connection ended before the page did
+        raise FetchRefusedError("the page came in part only; try again, or save it and add the file")
     return Fetched(urlunsplit(parts._replace(fragment="")), bytes(data), kind == "text/plain")
