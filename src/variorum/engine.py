@@ -181,7 +181,11 @@ class Variorum:
 
     def _read(self, report: Report) -> Reading:
         return stage.remember(
-            self._store, "reading", Reading, (report, self.settings.reading), lambda: read_report(report)
+            self._store,
+            "reading",
+            Reading,
+            (report, self.settings.reading),
+            lambda: read_report(report, self.settings.reading),
         )
 
     def compare(self, left: str | Report, right: str | Report) -> Comparison:

@@ -12,6 +12,7 @@ from variorum.reading.parsing import ParsedReport, parse_report
 from variorum.reading.posts import find_posts, place_posts
 from variorum.reading.statements import find_statements
 from variorum.reading.statements.confidence import rate_statements
+from variorum.reading.statements.learned import load_learned
 from variorum.settings import ReadingSettings
 
 _LANGUAGES = {"en", "und"}
@@ -32,7 +33,7 @@ def read_report(report: Report, settings: ReadingSettings | None = None) -> Read
     UnsupportedLanguageError
         If most of the report's prose is in a language that is not read; the message names the language.
     """
-    del settings
+    settings = settings or ReadingSettings()
     if report.language not in _LANGUAGES:
         raise UnsupportedLanguageError(
             f"report {report.id} is in the language {report.language!r}; only English is read so far. Leave it out."
@@ -40,7 +41,8 @@ def read_report(report: Report, settings: ReadingSettings | None = None) -> Read
     parsed = parse_report(report, load_pipeline())
     entities, mentions = find_entities(parsed)
     moments = find_moments(report)
-    statements = find_statements(parsed, entities, mentions, moments)
+    learned = load_learned() if settings.tagger else None
+    statements = find_statements(parsed, entities, mentions, moments, learned)
     return Reading(
         report_id=report.id,
         sentences=sentences_of(parsed),
