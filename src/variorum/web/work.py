@@ -175,7 +175,7 @@ class ProcessWork:
     def close(self) -> None:
         """End the process: what it took in is on the disk; what it was making is made again when it is asked for."""
         self._closed = True
-        processes = list(getattr(self._pool, "_processes", {}).values())
+        processes = list((getattr(self._pool, "_processes", None) or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
