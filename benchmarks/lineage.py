@@ -12,7 +12,7 @@ import json
 import random
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -239,46 +239,6 @@ def show(title: str, cases: list[Case], ways: dict[str, Callable[[Case], Answer]
         )
 
 
-def show_troubles(events: int) -> None:
-    """Print how the figures move when each trouble is switched on alone."""
-    print(f"\nEach trouble alone ({events} stories each)")
-    calm = Troubles((0.0,), 0.1, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    alone: dict[str, Troubles] = {"none": calm}
-    for field, value in {
-        "rewrite": (0.6,),
-        "delete": 0.45,
-        "reorder": 1.0,
-        "add": 0.5,
-        "merge": 0.4,
-        "cite_only": 0.4,
-        "false_cite": 0.5,
-        "missing_time": 1.0,
-        "wrong_time": 0.5,
-        "quotes": 1.0,
-        "release": 1.0,
-        "reuse": 0.5,
-        "majority": 1.0,
-        "late": 0.5,
-        "translate": 1.0,
-        "circular": 0.5,
-        "slip": 1.0,
-    }.items():
-        assert field in {f.name for f in fields(Troubles)}
-        alone[field] = replace(calm, **{field: value})
-    for name, troubles in alone.items():
-        f = score(simulate(91, events, troubles), trace)
-        print(f"{name:14} F1 {f.f1:.3f}  error {f.error:.2f}  bias {f.bias:+.2f}  calibration {f.calibration:.3f}")
-
-
-def show_trap(stories: int) -> None:
-    """Print how many false copies are found among outlets at one press conference."""
-    simulator = Simulator(33, Troubles(quotes=1.0))
-    cases = [make_case(simulator.make_conference(number)) for number in range(stories)]
-    false = sum(len(trace(case).edges) for case in cases)
-    pairs = sum(len(case.reports) * (len(case.reports) - 1) // 2 for case in cases)
-    print(f"\nPress conferences: {false} false copies among {pairs} pairs of {stories} stories")
-
-
 def show_bins(cases: list[Case]) -> None:
     """Print how often edges of each probability are true, with the calibration error of those from .05 on."""
     chances = [(chance, edge in case.edges) for case in cases for edge, chance in trace(case).chances]
@@ -288,9 +248,8 @@ def show_bins(cases: list[Case]) -> None:
         if group:
             mean, true = sum(c for c, _ in group) / len(group), sum(t for _, t in group) / len(group)
             print(f"  {number / 10:.1f}  {mean:.3f}  {true:.3f}  {len(group):6}")
-    print(
-        f"calibration error without the candidates under .05: {measure_calibration([c for c in chances if c[0] >= 0.05]):.3f}"
-    )
+    error = measure_calibration([chance for chance in chances if chance[0] >= 0.05])
+    print(f"calibration error without the candidates under .05: {error:.3f}")
 
 
 def main() -> None:
@@ -302,6 +261,7 @@ def main() -> None:
     # They use what is defined here.
     from lineage_cost import show_growth
     from lineage_recall import find_shared_text_edges, measure_recall, measure_thanks
+    from lineage_troubles import show_trap, show_troubles
 
     show("Simulated stories of drawn troubles, another seed than the fit", simulate_mixture(77, arguments.events), WAYS)
     if SHARED.is_dir():

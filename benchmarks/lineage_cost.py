@@ -14,16 +14,17 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lineage import Case, simulate
+from lineage import Case, make_case
+from simulate_lineage import Simulator
 from variorum.lineage import trace_lineage
 
 
 def make_cases(reports: int) -> list[Case]:
     """Return simulated stories with ``reports`` reports or a few more in all."""
     cases: list[Case] = []
-    for batch in range(1 + reports // 100):
-        if sum(len(case.reports) for case in cases) < reports:
-            cases.extend(simulate(500 + batch, 12))
+    simulator = Simulator(500)
+    while sum(len(case.reports) for case in cases) < reports:
+        cases.append(make_case(simulator.make_event(len(cases))))
     return cases
 
 

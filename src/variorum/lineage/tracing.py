@@ -40,7 +40,7 @@ def trace_lineage(
     Parameters
     ----------
     reports
-        The story's reports in any order; the result does not depend on it.
+        The story's reports in any order; the result does not depend on it. Of several with one id the first counts.
     readings
         By report id; None for the cheap mode, in which claims attributed to one outlet carry no statement ids.
     rulings
@@ -56,6 +56,7 @@ def trace_lineage(
     """
     settings = settings or LineageSettings()
     memory = memory or LineageMemory()
+    reports = list({report.id: report for report in reversed(reports)}.values())
     sources = prepare_sources(reports, readings, settings.max_sentences, prepare=memory.prepare)
     named = map_named(sources)
     groups = find_duplicates(sources)

@@ -39,3 +39,9 @@ def test_a_report_that_changed_is_read_again(make_report):
     trace_lineage("s", reports, None, memory=memory)
     reports[3] = make_report("r03", reports[9].text, outlet="Cape Star", published="2024-05-30T08:00Z")
     assert trace_lineage("s", reports, None, memory=memory) == trace_lineage("s", reports, None)
+
+
+def test_of_two_reports_with_one_id_the_first_counts(make_report):
+    reports = _make_all(make_report, 30)
+    twice = [*reports, make_report("r03", reports[9].text)]
+    assert trace_lineage("s", twice, None) == trace_lineage("s", reports, None)
