@@ -26,6 +26,8 @@ from variorum.reading.entities import fold, name_words
 RATE = 0.85
 """A guess, as for a quotation with its speaker beside it: no labelled data has posts."""
 BECAUSE = "a post with its author"
+MAX_CHARS = 4_000
+"""Longer blocks are no post: the longest that a service allows its paying users and that news shows whole."""
 _LINK = re.compile(r"\s*(?:pic\.twitter\.com/\S+|https?://\S+|t\.co/\S+)\s*$")
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){0,3}"
 _SIGNED = re.compile(rf"\s*[–—-]\s*(?P<name>{_NAME})\s*$")
@@ -49,7 +51,7 @@ def find_posts(report: Report, entities: Sequence[Entity]) -> list[Statement]:
 def _read_post(report: Report, block: Block, entities: Sequence[Entity]) -> Statement | None:
     text, start = report.text, block.span.start
     at = text.rfind(block.author or "", start, block.span.end)
-    if at <= start:
+    if at <= start or len(block.span) > MAX_CHARS:
         return None
     # Of "Marta Kolb (@martakolb)" the name is enough.
     signature = find_trimmed(text, at, at + len((block.author or "").split(" (@")[0])) or Span(at, at + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from spacy.tokens import Span as TokenRange
 from spacy.tokens import Token
@@ -24,6 +25,8 @@ UNSURE_OTHERS = 0.75
 """The same for ``it`` and ``they``, which stand for things without an entity as often as not."""
 LEARN = 0.7
 """Confidence from which a pronoun tells the gender of somebody whose name does not."""
+AHEAD = 80
+"""Tokens after a pronoun in which those it speaks of are looked for, so that endless sentences cost no more."""
 
 Place = tuple[int, int]
 """A token of a report: its block's base and its index in that block."""
@@ -157,11 +160,11 @@ class _Walk:
         if quoted[token.i] or token.dep_ != "nsubj" or clause.lemma_ not in SAYING:
             return frozenset()
         found = set()
-        for later in sentence.doc[token.i + 1 : sentence.end]:
+        for later in sentence.doc[token.i + 1 : min(sentence.end, token.i + AHEAD)]:
             named = self._names.get((block.base, later.i))
             if named is None or named[1].entity is None:
                 continue
-            said = (parent for parent in later.ancestors if parent.head == clause and parent.dep_ == "ccomp")
+            said = (parent for parent in islice(later.ancestors, 8) if parent.head == clause and parent.dep_ == "ccomp")
             if quoted[later.i] or any(said):
                 found.add(str(named[1].entity))
         return frozenset(found)
