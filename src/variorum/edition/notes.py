@@ -47,7 +47,14 @@ def describe_dissent(row: Row, names: Mapping[str, str]) -> list[str]:
         # Unsure is no dissent; and a report that speaks alone is set against nobody.
         if cell.relation in DISSENT and cell.relation is not RelationKind.UNSURE and row.count.reports > 1:
             found.setdefault(cell.relation, []).append(names.get(cell.report_id, cell.report_id))
-    return [f"{' and '.join(dict.fromkeys(who))} {DISSENT[kind]}" for kind, who in found.items()]
+    return [_describe_who(list(dict.fromkeys(who)), DISSENT[kind]) for kind, who in found.items()]
+
+
+def _describe_who(who: list[str], does: str) -> str:
+    """Return ``A gives …``, ``A and B give …``."""
+    verb, _, rest = does.partition(" ")
+    plural = {"is": "are"}.get(verb, verb.removesuffix("s"))
+    return f"{' and '.join(who)} {verb if len(who) == 1 else plural} {rest}"
 
 
 def describe_row(index: StoryIndex, row: Row) -> str:

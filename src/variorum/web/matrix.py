@@ -20,7 +20,7 @@ SORTS = {
     "differing": "those that differ first",
     "order": "in the order of the reports",
 }
-SHOWS = {"shared": "in more than one report", "alone": "in one report only", "all": "all"}
+SHOWS = {"shared": "in several reports", "alone": "in one report only", "all": "all"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,4 +93,6 @@ def test_a_count_is_not_read_as_agreement_where_somebody_differs(index: StoryInd
     differing = replace(claim, members=(first, replace(second, relation=RelationKind.FIGURE)))
     row = make_rows(replace(index, collation=replace(index.collation, claims=(differing,))))[0]
     assert describe_dissent(row, {"a": "A", "b": "B"}) == ["B gives another figure"]
+    both = replace(row, cells=tuple(replace(cell, relation=RelationKind.FIGURE) for cell in row.cells))
+    assert describe_dissent(both, {"a": "A", "b": "B"}) == ["A and B give another figure"]
     assert [word.statement_ids for word in row.words] == [(first.statement_id,)]

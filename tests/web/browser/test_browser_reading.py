@@ -137,6 +137,14 @@ def test_a_line_of_the_lineage_opens_its_passages(page: Any, harbour_base: str, 
     assert panel.get_by_role("heading", name="Set it right").count() == 1
     panel.get_by_role("button", name="Close").click()
     assert page.locator("dialog[open]").count() == 0
+    place = page.locator("svg a.line-of path.hit").first.evaluate(
+        "path => { path.scrollIntoView({block: 'center'});"
+        " const middle = path.getPointAtLength(path.getTotalLength() / 2);"
+        " const p = middle.matrixTransform(path.getScreenCTM());"
+        " return [p.x + 6, p.y]; }"
+    )
+    page.mouse.click(*place)
+    panel.locator(".edges").first.wait_for()
 
 
 def test_the_timeline_comes_closer_and_goes_back(page: Any, harbour_base: str, places: dict[str, str]) -> None:

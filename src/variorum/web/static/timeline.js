@@ -18,7 +18,8 @@ function draw(tag, attributes) {
 function start(figure) {
   const svg = figure.querySelector("svg");
   const plot = svg.querySelector(".plot");
-  const [left, top, width, height] = ["x", "y", "width", "height"].map((key) => Number(plot.getAttribute(key)));
+  const [left, top, height] = ["x", "y", "height"].map((key) => Number(plot.getAttribute(key)));
+  let width = Number(plot.getAttribute("width"));
   const [first, last, early, late] = ["first", "last", "early", "late"].map((key) => Date.parse(svg.dataset[key]));
   const dots = [...svg.querySelectorAll(".dot")].map((dot) => ({
     dot,
@@ -38,8 +39,13 @@ function start(figure) {
 
   function paint() {
     axis.replaceChildren();
+    // One unit a pixel, so that words keep their size on a phone.
+    const wide = Math.max(300, svg.clientWidth);
+    svg.setAttribute("viewBox", `0 0 ${wide} ${top + height + 38}`);
+    width = wide - left - 12;
+    plot.setAttribute("width", width);
     const days = (view[1] - view[0]) / DAY_MS;
-    const step = [1, 2, 7, 14, 31, 92, 366, 1827, 3653, 18263].find((size) => days / size <= 9) ?? 36525;
+    const step = [1, 2, 7, 14, 31, 92, 366, 1827, 3653, 18263].find((size) => days / size <= Math.max(2, width / 96)) ?? 36525;
     const begin = Math.ceil(view[0] / DAY_MS) * DAY_MS;
     let before = 0;
     for (let time = begin; time <= view[1]; time += step * DAY_MS) {
@@ -149,6 +155,7 @@ function start(figure) {
   svg.addEventListener("pointerover", tell);
   svg.addEventListener("focusin", tell);
   paint();
+  addEventListener("resize", paint);
 }
 
 for (const figure of document.querySelectorAll("figure.spread")) start(figure);
