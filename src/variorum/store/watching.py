@@ -86,7 +86,7 @@ class WatchBook:
         raise UnknownIdError(f"no watch {watch_id!r}; `variorum watch` lists them")
 
     def note(self, watch_id: str, found: Iterable[Notice], made: str) -> tuple[Notice, ...]:
-        """Keep what is new of ``found`` and return it: what was not told before and rests on a report that came since."""
+        """Keep and return what is new of ``found``: not told before, and resting on a report that came since."""
         number = self._number(watch_id)
         fresh: list[Notice] = []
         with transaction(self._connection, self._path):
@@ -144,4 +144,3 @@ class WatchBook:
 
     def _number(self, watch_id: str) -> int:
         return int(self.watch(watch_id).id.removeprefix("watch:"))
-

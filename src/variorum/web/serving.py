@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
+import sys
 from collections.abc import Callable
 
 from variorum.errors import UsageError
@@ -48,6 +50,8 @@ def serve(store: str, options: Options, settings: Settings | None = None, tell: 
         timeout_keep_alive=30,
         h11_max_incomplete_event_size=64_000,
     )
+    # A service manager ends the server with this; afterwards Python ends as after any other work.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.Server(config).run(sockets=[listening])
 
 

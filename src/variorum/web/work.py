@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from variorum.web.tasks import Writer
 
 Tell = Callable[["Progress"], None]
+CLOSING_SECONDS = 5.0
 NICENESS = 5
 """Added to the writer's priority: on two busy cores a reader's page goes before a report's parse."""
 
@@ -174,12 +175,13 @@ class ProcessWork:
 
     def close(self) -> None:
         """End the process: what it took in is on the disk; what it was making is made again when it is asked for."""
+        if self._closed:
+            return
         self._closed = True
-        processes = list((getattr(self._pool, "_processes", None) or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
+        for process in list((getattr(self._pool, "_processes", None) or {}).values()):
             process.terminate()
+        # Its own threads end with the process; waiting for them gives back what the system counts.
+        self._pool.shutdown(wait=True, cancel_futures=True)
         self._queue.put(None)
-
-
-__all__ = ["ProcessWork", "ThreadWork", "Work", "ignore"]
+        self._listener.join(CLOSING_SECONDS)
+        self._queue.close()
