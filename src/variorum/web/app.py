@@ -61,7 +61,9 @@ def make_app(site: Site, *, keeps_up: bool = True) -> Starlette:
         if page.method == "GET" and page.has_json:
             routes.append(Route(page.json_path, door.serve(partial(door.answer, page, True)), methods=["GET"]))
         routes.append(Route(page.path, door.serve(partial(door.answer, page, False)), methods=[page.method]))
-    return Starlette(routes=routes, lifespan=live, exception_handlers={HTTPException: door.refuse, 500: door.fail})
+    app = Starlette(routes=routes, lifespan=live, exception_handlers={HTTPException: door.refuse, 500: door.fail})
+    app.router.redirect_slashes = False  # it would answer before the host name is checked, and build an address of it
+    return app
 
 
 class Door:
