@@ -56,6 +56,15 @@ def test_no_view_has_a_barrier_or_is_wider_than_the_screen(
     assert not troubles, "\n".join(troubles)
 
 
+def test_a_barrier_would_be_found(page: Any, harbour_base: str, places: dict[str, str]) -> None:
+    page.goto(harbour_base + places["brief"])
+    page.evaluate("document.querySelector('.story-head .counts').style.color = '#ddd'")
+    page.evaluate("document.querySelector('main').append(document.createElement('input'))")
+    found = find_barriers(page)
+    assert [barrier for barrier in found if barrier.startswith("color-contrast")]
+    assert [barrier for barrier in found if barrier.startswith("label")]
+
+
 def test_the_panel_has_no_barrier(page: Any, harbour_base: str, places: dict[str, str]) -> None:
     page.goto(harbour_base + places["claims"])
     page.locator("td.cell a").first.click()
