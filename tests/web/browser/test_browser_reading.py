@@ -147,6 +147,21 @@ def test_a_line_of_the_lineage_opens_its_passages(page: Any, harbour_base: str, 
     panel.locator(".edges").first.wait_for()
 
 
+def test_a_wide_lineage_is_looked_at_whole(
+    open_page: Callable[..., Any], harbour_base: str, places: dict[str, str]
+) -> None:
+    page = open_page(viewport={"width": 360, "height": 740})
+    page.goto(harbour_base + places["lineage"])
+    measure = "box => [box.scrollWidth, box.clientWidth]"
+    inside, frame = page.locator(".picture .scroll").evaluate(measure)
+    assert inside > frame
+    page.get_by_role("button", name="Whole width").click()
+    inside, frame = page.locator(".picture .scroll").evaluate(measure)
+    assert inside <= frame
+    page.get_by_role("button", name="Larger").click()
+    assert page.locator(".picture .scroll").evaluate(measure)[0] > frame
+
+
 def test_the_timeline_comes_closer_and_goes_back(page: Any, harbour_base: str, places: dict[str, str]) -> None:
     page.goto(harbour_base + places["timeline"])
     dots = page.locator("svg.dots .dot:visible")
