@@ -234,3 +234,48 @@ def test_headings_and_captions_say_nothing() -> None:
     report = Report("r", text, blocks, Provenance("-", "text/plain", "utf-8", ""))
     found = find_statements(parse_report(report, load_pipeline()), (), (), ())
     assert [span.of(text) for one in found for span in one.content] == ["The bridge opened"]
+
+
+def test_who_stands_before_an_aside_is_the_speaker_of_the_quotation_after_it() -> None:
+    text = "Asked how firm her plan is, Lindqvist, who owns two ferries, said, “I always take plans seriously.”"
+    one = find(read(text), text, "said")
+    assert words(text, one.source) == ["Lindqvist"]
+
+
+def test_what_nobody_says_makes_no_claim() -> None:
+    for text, content in (
+        ("Can anyone say with a straight face that the bridge is safe?", "the bridge is safe"),
+        ("It is the latest in a list that shows just how popular the ferry has become.", "how popular the ferry"),
+        ("They knelt for a prayer, chanted and held signs urging Lindqvist to step aside.", "Lindqvist to step aside"),
+        ("Asked how firm the plan is, Lindqvist said, “It is firm.”", "how firm the plan is"),
+    ):
+        found = read(text)
+        assert [one.makes_claim for one in attributed(found) if content in " ".join(words(text, one.content))] == [
+            False
+        ]
+
+
+def test_own_voice_without_a_verb_a_question_and_a_byline_make_no_claim() -> None:
+    for text in (
+        "Ferry tickets at the pier and for groups: ferry.example",
+        "How do you keep a bridge open?",
+        "This article was written by Ada Lindqvist and Nils Vale.",
+    ):
+        assert not any(one.makes_claim for one in read(text))
+    assert [one.makes_claim for one in read("The bridge is open.")] == [True]
+
+
+def test_an_account_that_names_what_somebody_called_it_stays_whole() -> None:
+    text = "On Monday the mayor met pupils in what she described as a “chance to listen.”"
+    own = [one for one in read(text) if one.manner is Manner.OWN]
+    assert words(text, own[0].content) == [
+        "On Monday the mayor met pupils in what she described as a “chance to listen.”"
+    ]
+
+
+def test_a_term_or_an_aside_is_no_moment_of_the_saying() -> None:
+    for text in (
+        "Ada Lindqvist said she will decide by June whether to run, adding: “I like it.”",
+        "Ada Lindqvist, who was no candidate in 2012, said the bridge was safe.",
+    ):
+        assert not any(one.moment_id for one in attributed(read(text)))

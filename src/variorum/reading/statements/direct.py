@@ -122,8 +122,26 @@ def _frame_source(paragraph: Paragraph, verb: Token) -> tuple[Sequence[Token], T
                 and not paragraph.is_quoted(child)
             ):
                 return noun_phrase(child), child
-        return None
+        head = _find_before_aside(paragraph, verb)
+        return None if head is None else (noun_phrase(head), head)
     return source.tokens, source.head
+
+
+_ASIDE = frozenset("who whose which".split())
+
+
+def _find_before_aside(paragraph: Paragraph, verb: Token) -> Token | None:
+    """Return the noun before an aside that ends at the verb, which the parse took elsewhere: *Ada, who …, said*."""
+    doc, start = paragraph.doc, paragraph.unit_of(verb)[0]
+    if verb.i - start < 4 or verb.nbor(-1).text not in (",", "-", "–", "—"):
+        return None
+    mark = verb.nbor(-1).text
+    for place in range(verb.i - 2, start, -1):
+        token = doc[place]
+        if token.text == mark and token.nbor(1).lower_ in _ASIDE:
+            head = doc[place - 1]
+            return head if head.pos_ in ("NOUN", "PROPN") and not paragraph.is_quoted(head) else None
+    return None
 
 
 def _find_holder(paragraph: Paragraph, places: set[int], drafts: Sequence[Draft]) -> Draft | None:

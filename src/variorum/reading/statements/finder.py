@@ -225,11 +225,24 @@ def _moment_of(draft: Draft, moments: Sequence[Moment]) -> str | None:
         token = paragraph.block.token_at(span.start)
         if token is None or not start <= token.i < end or token.i in draft.tokens:
             continue
-        climb = token
-        for _ in range(6):
-            if climb.head.i == verb.i or climb.head == climb:
-                break
-            climb = climb.head
-        if climb.head.i == verb.i:
+        if _dates(token, verb):
             return moment.id
     return None
+
+
+_OF_ANOTHER_CLAUSE = frozenset(("ccomp", "xcomp", "relcl"))
+_AHEAD = frozenset("by for until till since".split())
+
+
+def _dates(token: Token, verb: Token) -> bool:
+    """Tell whether a time is the verb's own: no other clause between, and no term or appointment (*by June*)."""
+    climb = token
+    for _ in range(6):
+        if climb.dep_ in _OF_ANOTHER_CLAUSE or (climb.dep_ == "prep" and climb.lower_ in _AHEAD):
+            return False
+        if climb.head.i == verb.i:
+            return True
+        if climb.head == climb:
+            return False
+        climb = climb.head
+    return False

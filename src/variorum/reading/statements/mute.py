@@ -35,6 +35,9 @@ BODIES = frozenset(
 _THINGS = ("tion", "sion", "ment", "ness", "ship", "ence", "ance", "ism", "ity", "ing", "ure", "dom")
 _SPEECH = frozenset("comment remark word speech action move decision violence event attack policy".split())
 _DUMB = frozenset("this that these what there which little much nothing something everything".split())
+_NOBODY = frozenset("anyone anybody nobody whoever none".split())
+"""Who stands for no speaker in particular: *can anyone say that it is safe?*"""
+_SHOWING = frozenset("show demonstrate illustrate underline underscore prove reflect reveal".split())
 
 
 def mark_mute(drafts: Sequence[Draft]) -> None:
@@ -64,6 +67,8 @@ def can_speak(draft: Draft) -> bool:
     head, verb = draft.source_head, draft.verb
     if head is None or verb is None or verb.pos_ not in ("VERB", "AUX") or draft.rule == "according-to":
         return True
+    if head.lower_ in _NOBODY or _is_misread(head) or _is_measure(draft):
+        return False
     if head.lower_ in _SHARES or (head.tag_ == "CD" and not _counts_people(head)):
         return False
     if head.lower_ in _PICTURES or (head.lower_ in _DUMB and head.head == verb):
@@ -74,6 +79,25 @@ def can_speak(draft: Draft) -> bool:
     if lemma in _WRITTEN or lemma in BODIES:
         return True
     return not (lemma.endswith(_THINGS) and len(lemma) > 5) and lemma not in _SPEECH
+
+
+def _is_misread(head: Token) -> bool:
+    """Tell whether the words before a noun are verbs of the sentence: *they knelt, sang and held signs urging …*."""
+    return head.pos_ == "NOUN" and any(
+        child.dep_ == "amod" and child.tag_ in ("VBN", "VBD") and child.i > 0 and child.nbor(-1).text == ","
+        for child in head.children
+    )
+
+
+def _is_measure(draft: Draft) -> bool:
+    """Tell whether the content only measures: *a list that shows how popular the ferry is*."""
+    verb = draft.verb
+    if verb is None or verb.lemma_.lower() not in _SHOWING or not draft.tokens:
+        return False
+    words = [draft.paragraph.doc[place] for place in sorted(draft.tokens)[:3]]
+    if words[0].lower_ in ("just", "exactly"):
+        words = words[1:]
+    return len(words) > 1 and words[0].lower_ == "how" and words[1].pos_ in ("ADJ", "ADV")
 
 
 def _counts_people(head: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -11,12 +12,18 @@ from variorum.reading.statements.clauses import verb_of
 from variorum.reading.statements.draft import Draft, runs_of
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.prune import WEAK
+from variorum.reading.statements.worth import is_naming_aside
 
 _HEDGES = frozenset(
     "may might could possibly perhaps likely probably reportedly allegedly apparently seemingly".split()
 )
 _PLAIN = WEAK | {"clause"}
 _BREAKS = frozenset(", ; : — – - | . ? !".split())
+_BYLINE = re.compile(
+    r"(?:this|the) (?:article|report|story|post|piece) (?:was|is|has been) (?:\w+ly )?"
+    r"(?:written|reported|edited|compiled|produced|published|updated|corrected|translated|syndicated)\b",
+    re.IGNORECASE,
+)
 _UNKNOWN = frozenset("unclear unknown uncertain".split())
 
 
@@ -34,7 +41,15 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
             places = _whole_clauses(paragraph, places, (start, end))
         if places and sum(paragraph.doc[place].is_alpha for place in places) >= 2:
             words = [paragraph.doc[place] for place in sorted(places)]
-            yield Draft(paragraph, "own-voice", force_of_words(words), [], places)
+            draft = Draft(paragraph, "own-voice", force_of_words(words), [], places)
+            draft.makes_claim = paragraph.block.block.kind is not BlockKind.PROSE or _asserts(draft.force, words)
+            yield draft
+
+
+def _asserts(force: Force, words: Sequence[Token]) -> bool:
+    """Tell whether a sentence of prose says that something is so: it has a verb, asks nothing, and is no byline."""
+    has_verb = any(word.pos_ in ("VERB", "AUX") for word in words)
+    return has_verb and force is not Force.ASKED and not _BYLINE.match(words[0].doc[words[0].i : words[-1].i + 1].text)
 
 
 def _whole_clauses(paragraph: Paragraph, places: set[int], unit: tuple[int, int]) -> set[int]:
@@ -70,7 +85,7 @@ def _is_deed(draft: Draft) -> bool:
     """Tell whether the sentence is still the report's own account, whole: a deed or liking, or a clause set into it."""
     if draft.verb is None or draft.more or draft.paragraph.is_quoted(draft.verb):
         return False
-    if not draft.makes_claim:
+    if not draft.makes_claim or is_naming_aside(draft):
         return draft.rule != "credit"
     is_named_in_passing = draft.rule == "noun" and len(draft.cue) == 1
     if is_named_in_passing or (draft.rule in _PLAIN and _is_set_in(draft.verb)):

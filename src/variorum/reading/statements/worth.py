@@ -30,13 +30,15 @@ def says_something(draft: Draft) -> bool:
     if draft.more or (draft.verb is not None and draft.verb.lemma_ in _ALWAYS):
         return True
     own = [word for word in words if _is_own(word)]
+    if draft.force is Force.ASKED and not draft.source and draft.source_head is None and draft.rule in _VERBAL:
+        return False  # asked by nobody who is named: only what the answer says is told
     if any(paragraph.is_quoted(word) for word in words):
         return bool(own) or draft.rule not in (_NOMINAL | _VERBAL)
     if draft.rule in _VERBAL or (draft.rule == "noun" and any(word.pos_ in ("VERB", "AUX") for word in words)):
         return bool(own)
     if draft.rule not in _NOMINAL:
         return True
-    if _is_naming_aside(draft):
+    if is_naming_aside(draft):
         return False
     if draft.rule == "predicate" or paragraph.block.block.kind is BlockKind.TITLE:
         return bool(own)
@@ -45,7 +47,7 @@ def says_something(draft: Draft) -> bool:
     return len(own) >= _LEAST or (bool(own) and _has_complement(own, draft.tokens))
 
 
-def _is_naming_aside(draft: Draft) -> bool:
+def is_naming_aside(draft: Draft) -> bool:
     """Tell whether the content only words somebody else's object: *what she called a mistake*."""
     verb = draft.verb
     return (
