@@ -31,6 +31,28 @@ _NO_NOUN = frozenset(
 )
 
 
+_FEAST = re.compile(r"\b(?:celebrat|observ|mark|commemorat)(?:e|es|ed|ing|s)? $", re.IGNORECASE)
+_TITLED = re.compile(r" [A-Z][a-z]")
+
+
+def is_name_part(text: str, span: Span) -> bool:
+    """Tell whether words of time are part of a name or a thing itself, and date nothing.
+
+    A programme or title in quotation marks that opens with them ("Saturday Night Live") is a name; a feast that is
+    celebrated or marked is what the sentence speaks of.
+
+    Examples
+    --------
+    >>> is_name_part("The “Friday Night Docks” show won.", Span(5, 17)), is_name_part("On Friday Ada won.", Span(3, 9))
+    (True, False)
+    """
+    words, before = text[span.start : span.end], text[max(0, span.start - 16) : span.start]
+    if _FEAST.search(before):
+        return True
+    is_capital = all(word[:1].isupper() for word in words.split())
+    return is_capital and before[-1:] in tuple("\"'“‘«") and bool(_TITLED.match(text[span.end : span.end + 3]))
+
+
 def is_modifier(text: str, sentence: Span, span: Span) -> bool:
     """Tell whether the time at ``span`` belongs to a noun right after it and does not date its sentence.
 

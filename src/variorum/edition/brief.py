@@ -138,7 +138,7 @@ class BriefWriter:
                 heading = self._index.find_heading(report.id, sentence)
                 score = score_significance(sentence.of(report.text))
                 words = sentence.of(report.text)
-                if statement.manner is not Manner.OWN or not is_self_contained(words):
+                if statement.manner is not Manner.OWN or not statement.makes_claim or not is_self_contained(words):
                     continue
                 if heading not in _WHY_HEADINGS and share_content(words, matter) < _LEAST_MATTER:
                     continue
@@ -224,7 +224,9 @@ class BriefWriter:
         for report in self._index.reports:
             for statement in self._index.readings[report.id].statements:
                 sentence = self._index.find_sentence(statement)
-                if self._index.find_heading(report.id, sentence) in _OUT_HEADINGS and statement.manner is Manner.OWN:
+                if not statement.makes_claim or statement.manner is not Manner.OWN:
+                    continue
+                if self._index.find_heading(report.id, sentence) in _OUT_HEADINGS:
                     headed.append((1.0, report, sentence, statement))
         lines += self._show(headed, max(0, self._settings.max_wider_lines - len(lines)))
         for report in self._thread_reports.values():

@@ -16,6 +16,13 @@ _MAX_LEAD_CHARS = 280
 _POINTING = re.compile(r"\b(read here|click|see (?:above|below)|in full here|this article)\b", re.I)
 
 
+_CAPTION = re.compile(
+    r"\([^()]*(?: / |/ ?(?:AP|AFP|Reuters|Getty|Associated|EPA|PA)\b)[^()]*\)\W*$"
+    r"|, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4},? (?:in|at|near|outside|on)\b",
+)
+"""How a picture's caption ends (its credit) or dates itself (the style of agencies' captions); no lead does."""
+
+
 def find_headline(index: StoryIndex, rows: Sequence[Row]) -> Line | None:
     """Return the title that has most in common with the others and with the claims most reports carry.
 
@@ -37,6 +44,7 @@ def find_lead(index: StoryIndex, report: Report) -> Span | None:
         block = index.find_block(report.id, sentence)
         words = sentence.of(report.text)
         fits = len(words) <= _MAX_LEAD_CHARS and is_self_contained(words) and not _POINTING.search(words)
+        fits = fits and not _CAPTION.search(words)
         if block is not None and block.kind is BlockKind.PROSE and fits:
             return sentence
     return None

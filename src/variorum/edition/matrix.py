@@ -8,18 +8,19 @@ from functools import lru_cache
 from variorum.edition.index import StoryIndex
 from variorum.edition.notes import DISSENT, describe_alone, describe_count
 from variorum.lineage import count_origins
-from variorum.model import UNNAMED, Cell, Claim, Manner, Member, RelationKind, Row, Statement, Word
+from variorum.model import UNNAMED, Cell, Claim, Manner, Member, OriginCount, RelationKind, Row, Statement, Word
 
-# A report that says a thing twice is shown with what sets it most apart from the claim's wording.
+# A report that says a thing twice is shown with what sets it most apart from the claim's wording; unsure sets
+# nothing apart, and gives way to what is sure.
 _TELLING = (
     RelationKind.CONTRADICTS,
     RelationKind.SUPERSEDES,
     RelationKind.FIGURE,
     RelationKind.CERTAINTY,
-    RelationKind.UNSURE,
     RelationKind.NARROWER,
     RelationKind.WIDER,
     RelationKind.SAME,
+    RelationKind.UNSURE,
 )
 
 
@@ -38,13 +39,23 @@ def make_rows(index: StoryIndex) -> tuple[Row, ...]:
 def make_row(index: StoryIndex, claim: Claim) -> Row:
     """Return the row of one claim."""
     statements = [index.statement[m.statement_id] for m in claim.members if m.statement_id in index.statement]
-    count = count_origins(index.lineage, statements)
+    count = _count(index, claim, statements)
     carrying = {m.statement_id for m in claim.members if m.relation not in DISSENT}
     for_it = [statement for statement in statements if statement.id in carrying]
     cells = tuple(_make_cell(index, claim, report.id) for report in index.reports)
     row = Row(claim.id, claim.wording, count, find_words(index, for_it or statements), cells, "")
     alone = count.reports == 1 and len(index.reports) > 1
     return replace(row, note=describe_alone(index, row) if alone else describe_count(count))
+
+
+def _count(index: StoryIndex, claim: Claim, statements: list[Statement]) -> OriginCount:
+    """Return the origins of a claim; the interval reaches down to those that are sure to speak to it."""
+    count = count_origins(index.lineage, statements)
+    unsure = {member.statement_id for member in claim.members if member.relation is RelationKind.UNSURE}
+    sure = [statement for statement in statements if statement.id not in unsure]
+    if not unsure or not sure:
+        return count
+    return replace(count, low=min(count.low, count_origins(index.lineage, sure).low))
 
 
 def find_words(index: StoryIndex, statements: list[Statement]) -> tuple[Word, ...]:

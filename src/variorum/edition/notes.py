@@ -50,6 +50,14 @@ def describe_dissent(row: Row, names: Mapping[str, str]) -> list[str]:
     return [_describe_who(list(dict.fromkeys(who)), DISSENT[kind]) for kind, who in found.items()]
 
 
+def describe_unsure(row: Row, names: Mapping[str, str]) -> list[str]:
+    """Return ``X perhaps says it`` for those who are counted and not sure to say the same."""
+    unsure = [names.get(cell.report_id, cell.report_id) for cell in row.cells if cell.relation is RelationKind.UNSURE]
+    if not unsure or row.count.reports < 2:
+        return []
+    return [_describe_who(list(dict.fromkeys(unsure)), DISSENT[RelationKind.UNSURE])]
+
+
 def _describe_who(who: list[str], does: str) -> str:
     """Return ``A gives …``, ``A and B give …``."""
     verb, _, rest = does.partition(" ")
@@ -66,7 +74,8 @@ def describe_row(index: StoryIndex, row: Row) -> str:
     parts = [describe_alone(index, row) if len(carriers) == 1 and len(index.reports) > 1 else shown]
     if len(carriers) > 1:
         parts.append(describe_count(row.count))
-    parts += describe_dissent(row, {report.id: report.name for report in index.reports})
+    called = {report.id: report.name for report in index.reports}
+    parts += [*describe_dissent(row, called), *describe_unsure(row, called)]
     if day := find_first_day(index.reports, row):
         parts.append(f"first reported {day}")
     speakers = [word for word in row.words if not word.own_voice]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.edition.index import StoryIndex
 from variorum.edition.wording import find_content_words
-from variorum.lineage import count_report_origins
+from variorum.lineage import count_origins, count_report_origins
 from variorum.model import (
     BlockKind,
     Line,
@@ -23,6 +23,7 @@ from variorum.model import (
     RelationKind,
     Row,
     Span,
+    Statement,
 )
 
 MOST = 0.5
@@ -75,12 +76,15 @@ def find_omissions(index: StoryIndex, rows: Sequence[Row]) -> tuple[Omission, ..
         if row.count.origins < _LEAST_CARRYING:
             continue
         carried = _list_carried(row)
+        sure = count_origins(index.lineage, _list_sure(index, row))
+        if sure.origins < _LEAST_CARRYING:
+            continue
         wordings = _list_wordings(index, carried)
         if max(map(len, wordings), default=0) < _LEAST_WORDS:
             continue
         for cell in row.cells:
             others = everyone - own[cell.report_id]
-            carrying = set(row.count.origin_ids) - own[cell.report_id]
+            carrying = set(sure.origin_ids) - own[cell.report_id]
             if cell.statement_ids or len(carrying) < _LEAST_CARRYING or len(carrying) <= MOST * len(others | carrying):
                 continue
             if sentences.tell(cell.report_id, wordings):
@@ -121,7 +125,14 @@ def find_lone(index: StoryIndex, rows: Sequence[Row]) -> tuple[Lone, ...]:
 
 
 def _list_carried(row: Row) -> tuple[Passage, ...]:
-    return tuple(cell.passages[0] for cell in row.cells if cell.passages)
+    """Return what the reports that are sure to speak to the claim say, or all that do where none is sure."""
+    sure = tuple(cell.passages[0] for cell in row.cells if cell.passages and cell.relation is not RelationKind.UNSURE)
+    return sure or tuple(cell.passages[0] for cell in row.cells if cell.passages)
+
+
+def _list_sure(index: StoryIndex, row: Row) -> list[Statement]:
+    cells = [cell for cell in row.cells if cell.relation is not RelationKind.UNSURE]
+    return [index.statement[statement_id] for cell in cells for statement_id in cell.statement_ids]
 
 
 def _list_wordings(index: StoryIndex, passages: Sequence[Passage]) -> list[frozenset[str]]:

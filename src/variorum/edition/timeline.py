@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from variorum.edition.adverbials import is_modifier
+from variorum.edition.adverbials import is_modifier, is_name_part
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import make_sentence_line
 from variorum.model import (
@@ -82,10 +82,14 @@ def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | No
     sentence = next((s for s in index.readings[report.id].sentences if s.overlaps(moment.span)), None)
     if sentence is None:
         return None
+    if sentence.of(report.text).rstrip("\"'”’» ").endswith("?"):
+        return None  # what is asked is not told to have happened
     reading = index.readings[report.id]
-    said = next((s for s in reading.statements if s.moment_id == moment.id), None)
+    said = next((s for s in reading.statements if s.moment_id == moment.id and s.makes_claim), None)
     is_day = moment.resolved is not None and moment.resolved.is_one_day
-    if not (said and is_day) and is_modifier(report.text, sentence, moment.span):
+    if is_name_part(report.text, moment.span) or (
+        not (said and is_day) and is_modifier(report.text, sentence, moment.span)
+    ):
         return None  # "in a Monday interview" says when it was said; "the 2008 nominee" never does
     statements = [s for s in reading.statements if _holds(s, moment.span)]
     reported = [s for s in statements if s.manner is not Manner.OWN]

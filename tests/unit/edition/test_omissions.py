@@ -123,3 +123,12 @@ def test_the_order_of_reports_changes_nothing_but_the_order(index: StoryIndex) -
     turned = replace(index, reports=tuple(reversed(index.reports)))
     known = {(o.report_id, o.claim_id) for o in find_omissions(index, make_rows(index))}
     assert {(o.report_id, o.claim_id) for o in find_omissions(turned, make_rows(turned))} == known
+
+
+def test_what_others_are_not_sure_to_say_is_not_left_out_by_anyone(index: StoryIndex) -> None:
+    claims = tuple(
+        replace(claim, members=tuple(replace(m, relation=RelationKind.UNSURE) for m in claim.members))
+        for claim in index.collation.claims
+    )
+    doubtful = replace(index, collation=replace(index.collation, claims=claims))
+    assert find_omissions(doubtful, make_rows(doubtful)) == ()

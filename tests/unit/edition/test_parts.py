@@ -10,7 +10,7 @@ from variorum.edition.headline import find_headline
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import find_shown, make_claim_line
 from variorum.edition.matrix import make_rows
-from variorum.edition.notes import describe_dissent
+from variorum.edition.notes import describe_dissent, describe_unsure
 from variorum.filters import read_record
 from variorum.model import Claim, Collation, Lineage, Manner, Member, OriginCount, RelationKind, Statement
 
@@ -96,3 +96,32 @@ def test_a_count_is_not_read_as_agreement_where_somebody_differs(index: StoryInd
     both = replace(row, cells=tuple(replace(cell, relation=RelationKind.FIGURE) for cell in row.cells))
     assert describe_dissent(both, {"a": "A", "b": "B"}) == ["A and B give another figure"]
     assert [word.statement_ids for word in row.words] == [(first.statement_id,)]
+
+
+def test_a_report_that_is_not_sure_to_say_the_same_is_told_and_lowers_the_count(index: StoryIndex) -> None:
+    claim = index.collation.claims[0]
+    first, second = claim.members
+    doubtful = replace(claim, members=(first, replace(second, relation=RelationKind.UNSURE)))
+    row = make_rows(replace(index, collation=replace(index.collation, claims=(doubtful,))))[0]
+    assert (row.count.reports, row.count.origins, row.count.low) == (2, 2, 1)
+    assert describe_unsure(row, {"a": "A", "b": "B"}) == ["B is not sure to say the same"]
+    twice = replace(doubtful, members=(*doubtful.members, replace(first, statement_id=second.statement_id)))
+    assert make_rows(replace(index, collation=replace(index.collation, claims=(twice,))))[0].cells[0].relation is (
+        RelationKind.SAME
+    )
+
+
+def test_a_caption_is_no_lead() -> None:
+    for caption in (
+        "Ana Roe speaks at the dam, Monday, May 5, 2014, in Vellin.",
+        "The dam above Vellin burst on Monday (Jan Oster / Associated…)",
+    ):
+        report, reading = read_record(
+            {"id": "a", "text": f"{caption}\n\nThe mayor of Vellin resigned after the flood."}
+        )
+        report = replace(report, title=None, title_span=None)
+        lineage = Lineage("story:a", (), (), (), OriginCount(1, 1, 1, 1, ("a",)))
+        alone = StoryIndex((report,), {"a": reading}, Collation("story:a", (), (), ()), lineage)
+        line = find_headline(alone, ())
+        assert line is not None
+        assert line.text == "The mayor of Vellin resigned after the flood."

@@ -41,7 +41,8 @@ def timeline(tmp_path_factory: pytest.TempPathFactory) -> tuple[Event, ...]:
         "The council will vote on a new mill on Saturday.\n\n"
         "“We lost everything on Tuesday,” the miller, Ann Vale, said on Tuesday.\n\n"
         "Ms Vale, the 2008 Liberal nominee, promised to rebuild it next year.\n\n"
-        "The first mill opened in 1998."
+        "The first mill opened in 1998. Did anyone sleep last night? Many seemed tired on Wednesday.\n\n"
+        "Ms Vale, who was no candidate in 2010, said nobody may celebrate Christmas there."
     )
     path: Path = tmp_path_factory.mktemp("timeline") / "one.jsonl"
     path.write_text(json.dumps({"id": "a", "title": "Mill burns", "text": text, "published": "2014-05-08"}) + "\n")
@@ -66,3 +67,6 @@ def test_a_year_that_names_a_person_is_no_event_and_a_promise_is_planned(timelin
 
 def test_a_sentence_stands_once_a_day(timeline: tuple[Event, ...]) -> None:
     assert find(timeline, "lost everything") == [("2014-05-06", "said")]
+    assert find(timeline, "sleep last night") == []
+    assert find(timeline, "celebrate Christmas") == [("2010", "happened")]
+    assert find(timeline, "seemed tired") == [("2014-05-07", "happened")]
