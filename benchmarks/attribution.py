@@ -1,7 +1,7 @@
 """Who said what: content, speaker, chain, confidence and speed, beside other tools.
 
-Usage: python benchmarks/attribution.py [--limit N] [--errors N] [--rules] [--ablate] [--no-peers] [--learned]. It needs
-the labelled data of ``../shared`` and the scorer there; the project's own annotated reports are scored by it too.
+Usage: python benchmarks/attribution.py [--limit N] [--errors N] [--rules] [--ablate] [--no-peers] [--no-tagger].
+Needs the labelled data of ``../shared`` and the scorer there; the project's own annotated reports are scored by it too.
 
 The protocol is that of the scorer beside the data: a statement's content counts at a word Jaccard of .8; *+ speaker*
 asks for a speaker that shares a word too. PolNeAR annotates the outermost speaker only, so nested statements are left
@@ -34,9 +34,8 @@ from attribution_speakers import Read, show_calibration, show_entities, show_nes
 from attribution_speed import show_stages, time_stages
 from variorum.language.pipeline import load_pipeline
 from variorum.model import Statement
-from variorum.reading.statements.learned import Learned
+from variorum.reading.statements.learned import load_learned
 from variorum.reading.statements.rates import brings_clause
-from variorum.reading.tagger import load_tagger
 
 __all__ = ["load_rows", "load_scorer", "measure", "read_statements"]
 
@@ -155,7 +154,7 @@ def show_peers(scorer: ModuleType, name: str, rows: list[Row]) -> None:
 
 def show_set(scorer: ModuleType, name: str, rows: list[Row], options: argparse.Namespace) -> None:
     """Print every table of one labelled set."""
-    learned = Learned(load_tagger()) if options.learned else None
+    learned = None if options.no_tagger else load_learned()
     reads = [Read(row, *read_all(row, learned)) for row in rows]
     outer = [[one for one in read.found if one.parent_id is None] for read in reads]
     is_own = "outlet" in rows[0]
@@ -194,7 +193,7 @@ def main() -> int:
     parser.add_argument("--rules", action="store_true", help="print how often each rule is right")
     parser.add_argument("--ablate", action="store_true", help="print what is lost without each rule")
     parser.add_argument("--no-peers", dest="peers", action="store_false", help="leave the other tools out")
-    parser.add_argument("--learned", action="store_true", help="with the learned tagger beside the rules")
+    parser.add_argument("--no-tagger", action="store_true", help="the rules without the learned tagger beside them")
     parser.add_argument("--only", default="", help="only the sets whose name contains this")
     options = parser.parse_args()
     if not (SHARED / "scorers" / "eval_quotes.py").exists():

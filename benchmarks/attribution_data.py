@@ -16,7 +16,7 @@ from variorum.reading.entities import find_entities
 from variorum.reading.parsing import parse_report
 from variorum.reading.statements import find_statements
 from variorum.reading.statements.confidence import rate_statements
-from variorum.reading.statements.learned import Learned
+from variorum.reading.statements.learned import Learned, load_learned
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 OWN = Path(__file__).resolve().parent / "data" / "attribution"
@@ -70,7 +70,8 @@ def read_raw(row: Row) -> list[Statement]:
     """Return the same statements before their confidence is fitted."""
     parsed = parse_report(make_labelled_report(row), load_pipeline())
     entities, mentions = find_entities(parsed)
-    return [one for one in find_statements(parsed, entities, mentions, ()) if one.manner is not Manner.OWN]
+    found = find_statements(parsed, entities, mentions, (), load_learned())
+    return [one for one in found if one.manner is not Manner.OWN]
 
 
 def read_statements(row: Row) -> list[Statement]:

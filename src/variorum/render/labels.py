@@ -108,6 +108,12 @@ def describe_via(via: tuple[Carrier, ...]) -> str:
     return "through " + ", then ".join(carrier.name for carrier in via) if via else ""
 
 
+UNSURE_SPEAKER = 0.6
+"""A speaker with less than this chance of being right shows as unsure; confidence is calibrated (docs/quality.md)."""
+UNSURE_STATEMENT = 0.4
+"""A statement with less than this chance of being read as a person would read it is shown as unsure."""
+
+
 def describe_speaker(speaker: Speaker, manner: Manner) -> str:
     """Return who speaks: a name, the words of the source when unresolved, or the report itself."""
     if manner is Manner.OWN:
@@ -126,6 +132,11 @@ def describe_statement(statement: Statement) -> str:
         parts.append(statement.force.value)
     if statement.via:
         parts.append(describe_via(statement.via))
+    if statement.manner is not Manner.OWN:
+        if statement.speaker.name is not None and statement.speaker.confidence < UNSURE_SPEAKER:
+            parts.append(f"speaker unsure ({describe_probability(statement.speaker.confidence)})")
+        if statement.confidence < UNSURE_STATEMENT:
+            parts.append(f"reading unsure ({describe_probability(statement.confidence)})")
     return ", ".join(parts)
 
 
