@@ -62,7 +62,8 @@ def test_who_says_i_inside_a_quotation_is_whoever_is_quoted() -> None:
 
 
 def test_a_reports_own_outlet_is_no_link_of_a_chain() -> None:
-    text = "Weir repaired\n\n“It was shut,” Marta Kolb told the Tolva Gazette. “I saw it,” she told Channel Vire on Monday."
+    body = "“It was shut,” Marta Kolb told the Tolva Gazette. “I saw it,” she told Channel Vire on Monday."
+    text = f"Weir repaired\n\n{body}"
     said = {}
     for outlet in ("Tolva Gazette", "Some Other Daily"):
         _, reading = read_record({"id": "r", "text": text, "outlet": outlet})
