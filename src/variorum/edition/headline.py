@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from variorum.edition.index import StoryIndex
 from variorum.edition.wording import compare_content, is_quoting, is_self_contained
 from variorum.model import BlockKind, Line, Passage, Piece, Report, Row, Span
+from variorum.reading.statements.own import is_caption
 
 _TOP_ROWS = 8
 # A headline that opens with somebody's words says less of what happened.
@@ -16,11 +17,10 @@ _MAX_LEAD_CHARS = 280
 _POINTING = re.compile(r"\b(read here|click|see (?:above|below)|in full here|this article)\b", re.I)
 
 
-_CAPTION = re.compile(
-    r"\([^()]*(?: / |/ ?(?:AP|AFP|Reuters|Getty|Associated|EPA|PA)\b)[^()]*\)\W*$"
-    r"|, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4},? (?:in|at|near|outside|on)\b",
+_DATED = re.compile(
+    r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4},? (?:in|at|near|outside|on)\b",
 )
-"""How a picture's caption ends (its credit) or dates itself (the style of agencies' captions); no lead does."""
+"""How agencies date the captions of their pictures; no lead does."""
 
 
 def find_headline(index: StoryIndex, rows: Sequence[Row]) -> Line | None:
@@ -44,7 +44,7 @@ def find_lead(index: StoryIndex, report: Report) -> Span | None:
         block = index.find_block(report.id, sentence)
         words = sentence.of(report.text)
         fits = len(words) <= _MAX_LEAD_CHARS and is_self_contained(words) and not _POINTING.search(words)
-        fits = fits and not _CAPTION.search(words)
+        fits = fits and not (is_caption(words) or _DATED.search(words))
         if block is not None and block.kind is BlockKind.PROSE and fits:
             return sentence
     return None

@@ -279,3 +279,17 @@ def test_a_term_or_an_aside_is_no_moment_of_the_saying() -> None:
         "Ada Lindqvist, who was no candidate in 2012, said the bridge was safe.",
     ):
         assert not any(one.moment_id for one in attributed(read(text)))
+
+
+def test_a_caption_in_the_prose_makes_no_claim_and_a_dated_lead_does() -> None:
+    for caption in (
+        "Ada Lindqvist waves to the crew at the pier, Monday, May 5, 2014, in Orve.",
+        "The ferry left Orve with 40 passengers on Monday (Nils Vale / Associated…)",
+    ):
+        assert not any(one.makes_claim for one in read(caption))
+    assert any(one.makes_claim for one in read("Ada Lindqvist resigned, Monday, May 5, 2014, in Orve."))
+
+
+def test_an_interview_that_aired_on_a_day_dates_what_was_said_in_it() -> None:
+    text = "“The bridge is safe,” Ada Lindqvist said in an interview that aired Monday night."
+    assert find(read(text), text, "said").moment_id is not None

@@ -231,6 +231,8 @@ def _moment_of(draft: Draft, moments: Sequence[Moment]) -> str | None:
 
 
 _OF_ANOTHER_CLAUSE = frozenset(("ccomp", "xcomp", "relcl"))
+_PUBLISHED = frozenset("air appear broadcast issue post publish release".split())
+"""What was said in *an interview that aired on Monday* is dated by it."""
 _AHEAD = frozenset("by for until till since".split())
 
 
@@ -238,7 +240,8 @@ def _dates(token: Token, verb: Token) -> bool:
     """Tell whether a time is the verb's own: no other clause between, and no term or appointment (*by June*)."""
     climb = token
     for _ in range(6):
-        if climb.dep_ in _OF_ANOTHER_CLAUSE or (climb.dep_ == "prep" and climb.lower_ in _AHEAD):
+        is_other = climb.dep_ in _OF_ANOTHER_CLAUSE and climb.lemma_.lower() not in _PUBLISHED
+        if is_other or (climb.dep_ == "prep" and climb.lower_ in _AHEAD):
             return False
         if climb.head.i == verb.i:
             return True

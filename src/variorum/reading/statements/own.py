@@ -24,6 +24,11 @@ _BYLINE = re.compile(
     r"(?:written|reported|edited|compiled|produced|published|updated|corrected|translated|syndicated)\b",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(r"\([^()]*(?: / |/ ?(?:AP|AFP|Reuters|Getty|Associated|EPA|PA)\b)[^()]*\)\W*$")
+_DATED = re.compile(
+    r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4},? (?:in|at|near|outside|on)\b"
+)
+"""How agencies date the pictures they describe in the present tense: *Ada waves, Monday, May 5, 2014, in Orve.*"""
 _UNKNOWN = frozenset("unclear unknown uncertain".split())
 
 
@@ -49,7 +54,16 @@ def find_own_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[D
 def _asserts(force: Force, words: Sequence[Token]) -> bool:
     """Tell whether a sentence of prose says that something is so: it has a verb, asks nothing, and is no byline."""
     has_verb = any(word.pos_ in ("VERB", "AUX") for word in words)
-    return has_verb and force is not Force.ASKED and not _BYLINE.match(words[0].doc[words[0].i : words[-1].i + 1].text)
+    text = words[0].doc[words[0].i : words[-1].i + 1].text
+    if not has_verb or force is Force.ASKED or _BYLINE.match(text) or is_caption(words[0].sent.text):
+        return False
+    root = next((word for word in words if word.head == word), words[0])
+    return not (_DATED.search(text) and root.tag_ in ("VBZ", "VBP", "VBG"))
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a sentence ends in the credit of a picture: *… in Orve (Ada Vale / Associated Press)*."""
+    return bool(_CREDITED.search(text.rstrip()))
 
 
 def _whole_clauses(paragraph: Paragraph, places: set[int], unit: tuple[int, int]) -> set[int]:
