@@ -118,6 +118,8 @@ def _compare_role(lefts: frozenset[str], rights: frozenset[str], role: str) -> S
         "nobody",
         "anyone",
         "someone",
+        "spot",
+        "scene",
     }
     lefts, rights = lefts - vague, rights - vague
     if not lefts or not rights:
