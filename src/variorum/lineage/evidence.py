@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from variorum.lineage.alignment import OTHER, Alignment, Match
@@ -80,11 +81,12 @@ def _explain_prose(child: Source, parent: Source, f: Features, alignment: Alignm
     found = []
     for place, match in enumerate(shown):
         share = weight * match.score * len(child.sentences[match.sentence].words) / total
-        because = describe_match(child, parent, match)
+        edits = describe_match(child, parent, match)
+        because = f"another sentence they share: {edits}"
         if place == 0:
             because = (
                 f"{len(matches)} of its sentences ({f.covered:.0%} of its own words, quotations left out) stand in the "
-                f"other, {f.likeness:.0%} alike; the closest: {because}"
+                f"other, {f.likeness:.0%} alike; the closest: {edits}"
             )
         found.append(
             Evidence(
@@ -113,7 +115,7 @@ def _explain_error(
 
 
 def describe_match(child: Source, parent: Source, match: Match) -> str:
-    """Return in one sentence how a sentence was changed: the same words, or the first edits, old → new."""
+    """Return in one sentence how a sentence was changed: the same words, or the first edits."""
     new = child.vocabulary.decode(child.sentences[match.sentence].words)
     old = parent.vocabulary.decode(parent.sentences[match.other].words)
     if new == old:
@@ -121,9 +123,17 @@ def describe_match(child: Source, parent: Source, match: Match) -> str:
     edits = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            edits.append(f"“{' '.join(old[a:b][:5])}” → “{' '.join(new[c:d][:5])}”")
-    more = f" and {len(edits) - SHOWN} more edits" if len(edits) > SHOWN else ""
-    return f"changed {', '.join(edits[:SHOWN])}{more}."
+            edits.append(_describe_edit(old[a:b], new[c:d]))
+    rest = len(edits) - SHOWN
+    more = f"; {rest} more {'edit' if rest == 1 else 'edits'}" if rest > 0 else ""
+    return f"{'; '.join(edits[:SHOWN])}{more}."
+
+
+def _describe_edit(old: Sequence[str], new: Sequence[str]) -> str:
+    before, after = (f"“{' '.join(words[:5])}{' …' if len(words) > 5 else ''}”" for words in (old, new))
+    if not old:
+        return f"{after} added"
+    return f"{before} became {after}" if new else f"{before} left out"
 
 
 def _explain_time(child: Source, parent: Source, order: int, weight: float) -> Evidence:
