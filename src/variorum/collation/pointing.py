@@ -17,6 +17,10 @@ _POINTED = re.compile(
 _PART = re.compile(
     r"\b(?:one|some|most|many|several|half|part) of (?:the|them|these|those|his|her|their)\b(?: (\w+))?", re.IGNORECASE
 )
+_RELATIVE = re.compile(
+    r"(which|who|that)[\s,…]+(?:can|could|will|would|may|might|must|should|is|are|was|were|has|have|had)\b",
+    re.IGNORECASE,
+)
 _WHOLE = r"\b(?:both|all|all the|the two|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: \w+)? "
 
 
@@ -37,6 +41,17 @@ def find_pointed_place(pair: Pair) -> Verdict | None:
 
 def _points(side: Proposition, words: str) -> bool:
     return words.casefold() in side.text.casefold()
+
+
+def find_open_relative(pair: Pair) -> Verdict | None:
+    """What a relative clause says of a noun that stands outside it may be of another thing than it seems."""
+    if pair.same_score < pair.settings.unsure_floor:
+        return None
+    for side in (pair.left, pair.right):
+        if found := _RELATIVE.match(side.text):
+            reason = f"One only says what “{found[1]}” stands for in a sentence around it."
+            return Verdict(RelationKind.UNSURE, 0.7, reason, "open-relative")
+    return None
 
 
 def find_part_of_whole(pair: Pair) -> Verdict | None:

@@ -16,7 +16,7 @@ from variorum.collation.excluding import find_other_answer
 from variorum.collation.figure_gate import FigureVerdict
 from variorum.collation.names import is_same_name
 from variorum.collation.pair import Pair, count_agreeing, find_clash, find_opposition, measure_cover
-from variorum.collation.pointing import find_part_of_whole, find_pointed_place
+from variorum.collation.pointing import find_open_relative, find_part_of_whole, find_pointed_place
 from variorum.model import RelationKind
 
 
@@ -172,6 +172,7 @@ def find_rest(pair: Pair) -> Verdict:
 RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     find_one_telling,
     find_identical,
+    find_open_relative,
     find_pointed_place,
     find_part_of_whole,
     find_other_times,

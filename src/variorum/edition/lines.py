@@ -19,7 +19,8 @@ from variorum.model import (
     Statement,
 )
 
-_LEAST_CONFIDENCE = 0.6
+_LEAST_CONFIDENCE = 0.7
+"""Confidence from which a name is set in brackets: of 40 read in 18 stories, the 3 wrong pronouns had .64 to .67."""
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 
 

@@ -44,10 +44,11 @@ def describe_dissent(row: Row, names: Mapping[str, str]) -> list[str]:
     """Return ``X gives another figure``, ``Y contradicts it``, so that no count is read as agreement."""
     found: dict[RelationKind, list[str]] = {}
     for cell in row.cells:
-        # Unsure is no dissent; and a report that speaks alone is set against nobody.
+        # Unsure is no dissent, and told after it; and a report that speaks alone is set against nobody.
         if cell.relation in DISSENT and cell.relation is not RelationKind.UNSURE and row.count.reports > 1:
             found.setdefault(cell.relation, []).append(names.get(cell.report_id, cell.report_id))
-    return [_describe_who(list(dict.fromkeys(who)), DISSENT[kind]) for kind, who in found.items()]
+    told = [_describe_who(list(dict.fromkeys(who)), DISSENT[kind]) for kind, who in found.items()]
+    return [*told, *describe_unsure(row, names)]
 
 
 def describe_unsure(row: Row, names: Mapping[str, str]) -> list[str]:
@@ -74,8 +75,7 @@ def describe_row(index: StoryIndex, row: Row) -> str:
     parts = [describe_alone(index, row) if len(carriers) == 1 and len(index.reports) > 1 else shown]
     if len(carriers) > 1:
         parts.append(describe_count(row.count))
-    called = {report.id: report.name for report in index.reports}
-    parts += [*describe_dissent(row, called), *describe_unsure(row, called)]
+    parts += describe_dissent(row, {report.id: report.name for report in index.reports})
     if day := find_first_day(index.reports, row):
         parts.append(f"first reported {day}")
     speakers = [word for word in row.words if not word.own_voice]

@@ -91,7 +91,10 @@ def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | No
         not (said and is_day) and is_modifier(report.text, sentence, moment.span)
     ):
         return None  # "in a Monday interview" says when it was said; "the 2008 nominee" never does
-    statements = [s for s in reading.statements if _holds(s, moment.span)]
+    around = [s for s in reading.statements if any(sentence.overlaps(part) for part in s.content)]
+    if around and not any(s.makes_claim for s in around):
+        return None
+    statements = [s for s in around if s.makes_claim and _holds(s, moment.span)]
     reported = [s for s in statements if s.manner is not Manner.OWN]
     shown = said or (reported[0] if reported else (statements[0] if statements else None))
     line = make_sentence_line(index, report, sentence, shown)

@@ -32,3 +32,8 @@ def test_what_is_said_of_some_is_not_what_is_said_of_both(part: str) -> None:
 def test_what_has_nothing_in_common_stays_unrelated() -> None:
     other = "The two guards of Orvelle bought a blue ferry in March."
     assert relate("One of the guards sang.", other) is RelationKind.UNRELATED
+
+
+def test_a_relative_clause_alone_is_not_held_against_another() -> None:
+    one, other = "which could allow discrimination by shops", "that would legalize discrimination against sailors"
+    assert relate(one, other) in {RelationKind.UNSURE, RelationKind.UNRELATED}

@@ -8,11 +8,11 @@ import pytest
 
 from variorum.edition.headline import find_headline
 from variorum.edition.index import StoryIndex
-from variorum.edition.lines import find_shown, make_claim_line
+from variorum.edition.lines import find_shown, make_claim_line, make_sentence_line
 from variorum.edition.matrix import make_rows
 from variorum.edition.notes import describe_dissent, describe_unsure
 from variorum.filters import read_record
-from variorum.model import Claim, Collation, Lineage, Manner, Member, OriginCount, RelationKind, Statement
+from variorum.model import Claim, Collation, Lineage, Manner, Member, MentionKind, OriginCount, RelationKind, Statement
 
 FIRST = (
     "Dam bursts above Vellin\n\nThe old dam above Vellin burst on Monday. "
@@ -125,3 +125,18 @@ def test_a_caption_is_no_lead() -> None:
         line = find_headline(alone, ())
         assert line is not None
         assert line.text == "The mayor of Vellin resigned after the flood."
+
+
+def test_a_pronoun_that_is_not_sure_gets_no_name_in_brackets(index: StoryIndex) -> None:
+    report, reading = read_record({"id": "a", "text": "Ana Roe praised the dam. She will leave Vellin in May."})
+    sentence = reading.sentences[1]
+
+    def show(confidence: float) -> str:
+        mentions = tuple(
+            replace(m, confidence=confidence) if m.kind is MentionKind.PRONOUN else m for m in reading.mentions
+        )
+        story = replace(index, reports=(report,), readings={"a": replace(reading, mentions=mentions)})
+        return make_sentence_line(story, report, sentence, None).text
+
+    assert "She [Ana Roe] will" in show(0.9)
+    assert "[" not in show(0.65)

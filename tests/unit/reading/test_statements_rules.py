@@ -293,3 +293,14 @@ def test_a_caption_in_the_prose_makes_no_claim_and_a_dated_lead_does() -> None:
 def test_an_interview_that_aired_on_a_day_dates_what_was_said_in_it() -> None:
     text = "“The bridge is safe,” Ada Lindqvist said in an interview that aired Monday night."
     assert find(read(text), text, "said").moment_id is not None
+
+
+def test_a_belief_of_nobody_who_is_named_makes_no_claim_and_the_sentence_stays_whole() -> None:
+    for text in (
+        "For that reason, the crew is considered the favourite in the ten-boat race.",
+        "Lindqvist was expected to defeat Vale by a wide margin.",
+    ):
+        found = read(text)
+        assert not any(one.makes_claim for one in attributed(found))
+        own = [one for one in found if one.manner is Manner.OWN]
+        assert words(text, own[0].content) == [text.rstrip(".")]

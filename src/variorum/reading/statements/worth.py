@@ -32,6 +32,9 @@ def says_something(draft: Draft) -> bool:
     own = [word for word in words if _is_own(word)]
     if draft.force is Force.ASKED and not draft.source and draft.source_head is None and draft.rule in _VERBAL:
         return False  # asked by nobody who is named: only what the answer says is told
+    is_passive = draft.is_passive or draft.rule == "hearsay"
+    if draft.force is Force.BELIEVED and is_passive and not draft.source and draft.source_head is None:
+        return False  # believed by nobody who is named: the sentence is the report's own
     if any(paragraph.is_quoted(word) for word in words):
         return bool(own) or draft.rule not in (_NOMINAL | _VERBAL)
     if draft.rule in _VERBAL or (draft.rule == "noun" and any(word.pos_ in ("VERB", "AUX") for word in words)):
