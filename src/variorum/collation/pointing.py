@@ -10,7 +10,7 @@ from variorum.collation.proposition import Proposition
 from variorum.model import RelationKind
 
 _POINTED = re.compile(
-    r"\b(?:in|at|from|near|to|inside|outside|of) (?:that|this|those|these|the same) "
+    r"\b(?:in|at|from|near|to|inside|outside|of) (?:that|those|the same) "
     r"(state|country|nation|city|town|village|region|province|county|district|area|island|place)s?\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,8 @@ _WHOLE = r"\b(?:both|all|all the|the two|two|three|four|five|six|seven|eight|nin
 def find_pointed_place(pair: Pair) -> Verdict | None:
     """A place that one text only points at (*in that state*) may be any: never the same, finer or surer.
 
-    Unless both point with the same words, or the other names nothing that it could be instead.
+    Unless both point with the same words, or the other names nothing that it could be instead. *This country* is where
+    its speaker stands, and no such place.
     """
     if pair.same_score < pair.settings.unsure_floor:
         return None

@@ -37,3 +37,11 @@ def test_what_has_nothing_in_common_stays_unrelated() -> None:
 def test_a_relative_clause_alone_is_not_held_against_another() -> None:
     one, other = "which could allow discrimination by shops", "that would legalize discrimination against sailors"
     assert relate(one, other) in {RelationKind.UNSURE, RelationKind.UNRELATED}
+
+
+def test_where_a_speaker_stands_is_no_place_pointed_at() -> None:
+    one, other = (
+        "Jan Oster doubts that Ada Varga was born in this country.",
+        "Jan Oster doubts that Ada Varga was born in Ardovia.",
+    )
+    assert relate(one, other) is not RelationKind.UNSURE

@@ -304,3 +304,8 @@ def test_a_belief_of_nobody_who_is_named_makes_no_claim_and_the_sentence_stays_w
         assert not any(one.makes_claim for one in attributed(found))
         own = [one for one in found if one.manner is Manner.OWN]
         assert words(text, own[0].content) == [text.rstrip(".")]
+
+
+def test_what_is_left_of_a_sentence_that_goes_on_to_somebodys_words_makes_no_claim() -> None:
+    text = "Lindqvist went on to praise Vale for “having the courage and the patience” to build it."
+    assert not any(one.makes_claim for one in read(text) if words(text, one.content) == ["Lindqvist went on"])

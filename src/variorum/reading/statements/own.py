@@ -29,6 +29,9 @@ _DATED = re.compile(
     r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4},? (?:in|at|near|outside|on)\b"
 )
 """How agencies date the pictures they describe in the present tense: *Ada waves, Monday, May 5, 2014, in Orve.*"""
+_GOING_ON = frozenset("go continue proceed".split())
+_FEW = 3
+"""Words up to which *Ada went on*, left of a sentence whose rest is somebody's, tells nothing."""
 _UNKNOWN = frozenset("unclear unknown uncertain".split())
 
 
@@ -58,6 +61,8 @@ def _asserts(force: Force, words: Sequence[Token]) -> bool:
     if not has_verb or force is Force.ASKED or _BYLINE.match(text) or is_caption(words[0].sent.text):
         return False
     root = next((word for word in words if word.head == word), words[0])
+    if root.lemma_ in _GOING_ON and sum(word.is_alpha for word in words) <= _FEW:
+        return False
     return not (_DATED.search(text) and root.tag_ in ("VBZ", "VBP", "VBG"))
 
 
