@@ -109,6 +109,11 @@ def test_what_the_next_speaker_said_is_not_the_first_ones() -> None:
     assert said == [("Ada Example", "she intends to close the bridge"), ("the drivers", "the road was safe")]
 
 
+def test_a_clause_after_who_was_told_is_what_was_said() -> None:
+    said = claims("Bo Lind proceeded to say to Carla Doe that the keys were never returned.")
+    assert said == [("Bo Lind", "the keys were never returned", Force.ASSERTED)]
+
+
 def test_how_somebody_came_to_speak_is_not_what_was_said() -> None:
     text = "Speaking in Ostby, Ada Example, the mayor, said that, as the river was high, the bridge would stay shut."
     assert "Speaking" not in claims(text)[0][1]

@@ -168,9 +168,22 @@ def _find_clause(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
                 return {place for place in tree_of(child) if paragraph.doc[place].dep_ != "punct"}
             places = _with_further_clauses(paragraph, token, _extended(paragraph, token, hull_of(child)))
             return places | _lost_subject(token, child)
+    if places := _clause_of_holder(token):
+        return places
     if verb.takes("r") and (places := _told_clause(token)):
         return places
     return (_find_clause_further_in(token) or _find_that_clause(paragraph, token)) if verb.takes("d") else set()
+
+
+def _clause_of_holder(token: Token) -> set[int]:
+    """Return the *that* clause which the parse hung on the verb before an infinitive: went on to tell her *that*."""
+    holder = token.head
+    if token.dep_ != "xcomp" or verb_of(holder) is not None:
+        return set()
+    for child in holder.children:
+        if child.dep_ == "ccomp" and child.i > token.i and child.left_edge.lower_ == "that":
+            return hull_of(child)
+    return set()
 
 
 def _told_clause(token: Token) -> set[int]:
