@@ -77,8 +77,8 @@ def find_omissions(index: StoryIndex, rows: Sequence[Row]) -> tuple[Omission, ..
             continue
         carried = _list_carried(row)
         sure = count_origins(index.lineage, _list_sure(index, row))
-        if sure.origins < _LEAST_CARRYING:
-            continue
+        if sure.origins < _LEAST_CARRYING or len(carried) < _LEAST_CARRYING:
+            continue  # one report that had it from two origins is still one telling
         wordings = _list_wordings(index, carried)
         if max(map(len, wordings), default=0) < _LEAST_WORDS:
             continue

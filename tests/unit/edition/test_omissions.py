@@ -132,3 +132,15 @@ def test_what_others_are_not_sure_to_say_is_not_left_out_by_anyone(index: StoryI
     )
     doubtful = replace(index, collation=replace(index.collation, claims=claims))
     assert find_omissions(doubtful, make_rows(doubtful)) == ()
+
+
+def test_what_one_report_has_from_two_origins_is_left_out_by_nobody() -> None:
+    story = make_story(TEXTS, (took("a", "missing:x"), took("a", "missing:y")))
+    claim = next(c for c in story.collation.claims if "siren" in c.wording.of(story.report["a"].text))
+    alone = replace(claim, members=claim.members[:1])
+    story = replace(story, collation=replace(story.collation, claims=(alone,)))
+    reports = (story.reports[0], story.reports[3])
+    story = replace(story, reports=reports, lineage=replace(story.lineage, count=OriginCount(2, 3, 3, 3, ())))
+    rows = make_rows(story)
+    assert (rows[0].count.reports, rows[0].count.origins) == (1, 2)
+    assert find_omissions(story, rows) == ()
