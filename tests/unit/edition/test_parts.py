@@ -140,3 +140,18 @@ def test_a_pronoun_that_is_not_sure_gets_no_name_in_brackets(index: StoryIndex) 
 
     assert "She [Ana Roe] will" in show(0.9)
     assert "[" not in show(0.65)
+
+
+def test_a_description_that_is_not_sure_gets_no_name_in_brackets(index: StoryIndex) -> None:
+    report, reading = read_record({"id": "a", "text": "Mayor Ana Roe praised the dam. The mayor said it was new."})
+    sentence = reading.sentences[1]
+
+    def show(confidence: float) -> str:
+        mentions = tuple(
+            replace(m, confidence=confidence) if m.kind is MentionKind.DESCRIPTION else m for m in reading.mentions
+        )
+        story = replace(index, reports=(report,), readings={"a": replace(reading, mentions=mentions)})
+        return make_sentence_line(story, report, sentence, None).text
+
+    assert "The mayor [Ana Roe] said" in show(0.9)
+    assert "[" not in show(0.65)
