@@ -37,10 +37,16 @@ def _make(number: int, picked: list[int], outlet: str | None, when: str | None) 
     return Report(f"r{number}", text, blocks, origin, outlet=outlet, published=published)
 
 
-PICKED = st.lists(st.integers(0, len(SENTENCES) - 1), max_size=7)
-REPORTS = st.lists(st.tuples(PICKED, st.sampled_from(OUTLETS), st.sampled_from(TIMES)), max_size=7).map(
-    lambda rows: [_make(number, *row) for number, row in enumerate(rows)]
-)
+def _list_reports(places: st.SearchStrategy[int]) -> st.SearchStrategy[list[Report]]:
+    picked = st.lists(places, max_size=7)
+    return st.lists(st.tuples(picked, st.sampled_from(OUTLETS), st.sampled_from(TIMES)), max_size=7).map(
+        lambda rows: [_make(number, *row) for number, row in enumerate(rows)]
+    )
+
+
+REPORTS = _list_reports(st.integers(0, len(SENTENCES) - 1))
+# A copy without an outlet that cites the outlet it copies is an origin of its own.
+REPORTS_WITHOUT_CITATIONS = _list_reports(st.sampled_from([0, 1, 2, 3, 4, 5, 7, 9]))
 
 
 @settings(deadline=None, max_examples=60)
@@ -71,9 +77,11 @@ def test_no_report_depends_on_itself_and_every_span_lies_in_its_text(reports):
 
 
 @settings(deadline=None, max_examples=60)
-@given(REPORTS, st.integers(0, 6))
+@given(REPORTS_WITHOUT_CITATIONS, st.integers(0, 6))
 def test_adding_a_verbatim_copy_never_adds_an_origin(reports, place):
-    full = [report for report in reports if len(report.text.split()) > 30]
+    # Words within quotation marks are no evidence of copying: a report of nothing else has nothing to be copied.
+    own = [" ".join(line for line in report.text.split("\n") if "“" not in line) for report in reports]
+    full = [report for report, prose in zip(reports, own, strict=True) if len(prose.split()) > 30]
     if not full:
         return
     chosen = full[place % len(full)]

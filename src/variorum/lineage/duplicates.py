@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.lineage.sources import MIN_WORDS, Source
 from variorum.lineage.times import compare_times
@@ -31,6 +31,18 @@ def find_duplicates(sources: Sequence[Source]) -> dict[int, Duplicate]:
             if first != number:
                 found[number] = Duplicate(first)
     return found
+
+
+def open_windows(sources: Sequence[Source], groups: Mapping[int, Duplicate]) -> list[Source]:
+    """Return the sources, those without a time if one with the same wording has none: a copy's date is no original's.
+
+    Else a dated copy of an undated report would date it, and turn around what it took and what was taken from it.
+    """
+    opened = list(sources)
+    for number, duplicate in groups.items():
+        if not sources[number].window.is_known:
+            opened[duplicate.first] = replace(sources[duplicate.first], window=sources[number].window)
+    return opened
 
 
 def link_duplicates(sources: Sequence[Source], groups: Mapping[int, Duplicate]) -> list[Dependence]:

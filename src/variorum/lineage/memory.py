@@ -79,7 +79,7 @@ class LineageMemory:
         make: Callable[[], dict[int, Features]],
     ) -> dict[int, Features]:
         """Return the features of a report's candidates; ``near`` are all reports these depend on, group by group."""
-        key: tuple[object, ...] = tuple(tuple(sources[n].id for n in group) for group in near)
+        key: tuple[object, ...] = tuple(tuple((sources[n].id, sources[n].window) for n in group) for group in near)
         known = self._features.get(sources[child].id)
         if known is None or known[0] != key:
             known = (key, {sources[n].id: features for n, features in make().items()})

@@ -8,7 +8,7 @@ from functools import partial
 from variorum.lineage.alignment import Alignment, align
 from variorum.lineage.candidates import find_candidates
 from variorum.lineage.deciding import Choice, decide
-from variorum.lineage.duplicates import find_duplicates, link_duplicates
+from variorum.lineage.duplicates import find_duplicates, link_duplicates, open_windows
 from variorum.lineage.evidence import explain_candidate
 from variorum.lineage.losing import explain_ignored, explain_loss
 from variorum.lineage.memory import LineageMemory
@@ -61,7 +61,8 @@ def trace_lineage(
     named = map_named(sources)
     groups = find_duplicates(sources)
     first = [n for n in range(len(sources)) if n not in groups]
-    chosen = [sources[n] for n in first]
+    opened = open_windows(sources, groups)
+    chosen = [opened[n] for n in first]
     alignments = align_all(chosen, memory)
     found = decide(chosen, alignments, memory)
     choices = [Choice(first[c.child], first[c.parent], c.probability, c.taken, c.features) for c in found]
