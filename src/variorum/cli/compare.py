@@ -12,16 +12,7 @@ from variorum.cli.progress import load_parser
 from variorum.cli.rows import row_options, write_rows
 from variorum.cli.shapes import Shape, shape_passage
 from variorum.model import Change, ChangeKind, Passage, Refusal, Report
-
-HEADINGS = {
-    ChangeKind.CHANGED: "changes",
-    ChangeKind.SOFTENED: "softens",
-    ChangeKind.FIRMED: "makes firmer",
-    ChangeKind.ADDED: "adds",
-    ChangeKind.OMITTED: "leaves out",
-    ChangeKind.UNSURE: "may say the same (unsure)",
-    ChangeKind.KEPT: "keeps",
-}
+from variorum.render.labels import CHANGES
 
 
 @click.command()
@@ -118,7 +109,7 @@ def write_page(changes: list[Change], left: Report, right: Report, kept: int) ->
         if not found:
             continue
         console.print()
-        write(f"B {HEADINGS[kind]}: {len(found)}", 0, "bold")
+        write(f"B {CHANGES[kind]}: {len(found)}", 0, "bold")
         for change in found:
             for label, passage, report, is_near in (
                 ("A", change.left, left, kind is ChangeKind.ADDED),

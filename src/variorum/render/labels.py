@@ -9,6 +9,7 @@ from variorum.model import (
     BlockKind,
     Carrier,
     Cell,
+    ChangeKind,
     EvidenceKind,
     Force,
     Manner,
@@ -107,6 +108,17 @@ def describe_via(via: tuple[Carrier, ...]) -> str:
     """Return the chain a statement came through, innermost first: ``through Al Jazeera``; empty when there is none."""
     return "through " + ", then ".join(carrier.name for carrier in via) if via else ""
 
+
+CHANGES = {
+    ChangeKind.CHANGED: "changes",
+    ChangeKind.SOFTENED: "softens",
+    ChangeKind.FIRMED: "makes firmer",
+    ChangeKind.ADDED: "adds",
+    ChangeKind.OMITTED: "leaves out",
+    ChangeKind.UNSURE: "may say the same (unsure)",
+    ChangeKind.KEPT: "keeps",
+}
+"""What the second of two compared reports does, in the order it is shown."""
 
 UNSURE_SPEAKER = 0.6
 """A speaker with less than this chance of being right shows as unsure; confidence is calibrated (docs/quality.md)."""

@@ -23,7 +23,8 @@ def test_two_that_point_with_the_same_words_are_compared() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["One of the divers drowned at the wreck and the second a day later.", "Some of the divers drowned at the wreck."]
+    "part",
+    ["One of the divers drowned at the wreck and the second a day later.", "Some of the divers drowned at the wreck."],
 )
 def test_what_is_said_of_some_is_not_what_is_said_of_both(part: str) -> None:
     assert relate("The two divers drowned at the wreck.", part) in {RelationKind.UNSURE, RelationKind.UNRELATED}

@@ -6,22 +6,12 @@ from dataclasses import dataclass
 
 from variorum.errors import BadRequestError
 from variorum.model import Change, ChangeKind, Comparison, Passage, Report
+from variorum.render.labels import CHANGES
 from variorum.web.addresses import join_query, report_path
 from variorum.web.calls import Answer, Call
 from variorum.web.edits import Run, align_texts, find_sentences, mark_edits
 from variorum.web.pages.report import find_report
 from variorum.web.shapes import Shape, shape_head
-
-HEADINGS = {
-    ChangeKind.CHANGED: "changes",
-    ChangeKind.SOFTENED: "softens",
-    ChangeKind.FIRMED: "makes firmer",
-    ChangeKind.ADDED: "adds",
-    ChangeKind.OMITTED: "leaves out",
-    ChangeKind.UNSURE: "may say the same (unsure)",
-    ChangeKind.KEPT: "keeps",
-}
-"""What the second report does, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +85,7 @@ def compare_reports(call: Call) -> Answer:
 
 def _group(comparison: Comparison, left: Report, right: Report) -> list[tuple[str, str, list[ChangeView]]]:
     groups = []
-    for kind, heading in HEADINGS.items():
+    for kind, heading in CHANGES.items():
         changes = comparison.of(kind)
         if changes:
             groups.append((kind.value, heading, [_make_change(change, left, right) for change in changes]))
