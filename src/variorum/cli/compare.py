@@ -12,7 +12,6 @@ from variorum.cli.progress import load_parser
 from variorum.cli.rows import row_options, write_rows
 from variorum.cli.shapes import Shape, shape_passage
 from variorum.model import Change, ChangeKind, Passage, Refusal, Report
-from variorum.render.labels import CHANGES
 
 
 @click.command()
@@ -92,6 +91,7 @@ def write_page(changes: list[Change], left: Report, right: Report, kept: int) ->
     from rich.text import Text
 
     from variorum.cli.console import make_console
+    from variorum.render.labels import CHANGES
     from variorum.render.terminal import clean
 
     console = make_console()
