@@ -48,7 +48,7 @@ def measure_error(shown: Matrix, right: Matrix) -> float:
 def main() -> None:
     held = [*judge_invented("relations_held"), *judge_real("held")]
     trained = [
-        item for name in ("relations_dev", "relations_fresh", "relations_third") for item in judge_invented(name)
+        item for name in ("relations_dev", "relations_second", "relations_third") for item in judge_invented(name)
     ]
     everything: list[Outcome] = [*held, *trained]
     weights = np.array([1.0] * len(held) + [DEV_WEIGHT] * len(trained))

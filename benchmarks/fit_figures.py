@@ -20,7 +20,7 @@ from variorum.collation.pair import make_pair
 from variorum.settings import CollationSettings
 
 DATA = Path(__file__).resolve().parent / "data"
-FILES = ("relations_dev", "relations", "relations_fresh", "relations_third")
+FILES = ("relations_dev", "relations", "relations_second", "relations_third")
 SEED, FOLDS, RIDGE, ROUNDS = 0, 5, 1.0, 4
 LEFT_OUT = ("contrast", "times", "change", "part", "noun_other", "names_both", "negated")
 """Features that bars have decided before the weights are asked."""
