@@ -18,9 +18,16 @@ from variorum.reading.entities.scope import GENERIC, find_age, find_scope
 from variorum.reading.entities.spelling import fold
 from variorum.reading.entities.syntax import SAYING, SUBJECTS
 from variorum.reading.entities.tables import match_any_country, match_country
-from variorum.reading.entities.titles import ANONYMOUS, BODIES, RELATIONS
+from variorum.reading.entities.titles import ANONYMOUS, BODIES, GATHERINGS, RELATIONS
 
 _APPOSED = frozenset("group party company agency movement militia organisation organization firm network".split())
+_ANY_BODY = frozenset(
+    """company firm group organisation organization agency body institution charity watchdog regulator manufacturer
+    maker airline retailer giant startup corporation network channel broadcaster newspaper paper outlet magazine
+    publication website site platform team club bank""".split()
+)
+"""Words for a body that need not stand in its name."""
+_NEWS = frozenset("news wire press".split())
 _ANYBODY = frozenset("man woman person boy girl teenager suspect old gunman attacker defendant victim".split())
 
 
@@ -229,17 +236,32 @@ class Describer:
             entity = self._referents.find_entity(seen.key) if seen.key.isdecimal() else None
             if entity is not None and any(lemma in fold(s).split() for s in self._referents.entities[entity].spellings):
                 return Resolution(entity, f"the {lemma} named before", 0.85)
-        wanted = EntityKind.OUTLET if item.draft.label is EntityKind.OUTLET else EntityKind.ORGANISATION
+        is_outlet = item.draft.label is EntityKind.OUTLET or any(token.lower_ in _NEWS for token in words_of(item))
+        wanted = EntityKind.OUTLET if is_outlet else EntityKind.ORGANISATION
         fitting = [s for s in near if s.kind is wanted and s.key.isdecimal() and _may_be(s, lemma, self._referents)]
-        if fitting and item.shape is Shape.DEFINITE:
-            best = max(fitting, key=lambda s: s.weight - 0.5 * (item.draft.sentence - s.sentence))
-            return Resolution(int(best.key), "the body most spoken of just before", 0.5)
+        # Outlets are few in a report: one is enough; of other bodies only whoever acts is gone on about.
+        one = is_outlet and len({seen.key for seen in fitting}) == 1
+        speaker = self._discourse.last_speaker
+        acting = [seen for seen in fitting if one or seen.token.dep_ in SUBJECTS or seen.key == speaker]
+        if acting and item.shape is Shape.DEFINITE:
+            best = max(acting, key=lambda s: s.weight - 0.5 * (item.draft.sentence - s.sentence))
+            rivals = {seen.key for seen in acting if seen.sentence == best.sentence}
+            if len(rivals) == 1 or best.key == speaker:
+                return Resolution(int(best.key), "the body most spoken of just before", 0.5)
         return Resolution(None, "the report does not name this body")
 
 
+def words_of(item: Description) -> list[Token]:
+    """Return a description's words before its noun."""
+    return [token for token in item.draft.tokens if token.i < item.head.i]
+
+
 def _may_be(seen: Seen, lemma: str, referents: Referents) -> bool:
-    """Guess from its spelling whether a named body can be called so: governments are no companies."""
+    """Guess from its spelling whether a named body can be called so.
+
+    A government is no company and a meeting no group; a party, a court or a union has that word in its name.
+    """
     entity = referents.entities[int(seen.key)]
     if not entity.named or any(match_country(s) or match_any_country(s) for s in entity.spellings):
         return False
-    return lemma not in BODIES - {"group", "agency", "company", "party", "team", "bank", "committee", "council"}
+    return lemma in _ANY_BODY and seen.token.lower_ not in GATHERINGS

@@ -74,6 +74,7 @@ class Discourse:
         self._seen: list[Seen] = []
         self.last_speaker: str | None = None
         self.last_subject: str | None = None
+        self.is_subject_quoted = False
         self.last_asked: str | None = None
         self.is_speaking = False
         self.counts: dict[str, int] = {}

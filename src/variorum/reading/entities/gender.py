@@ -31,8 +31,8 @@ def find_title_gender(draft: Draft) -> str:
     doc = draft.parsed.doc
     for place in range(draft.start - 1, max(-1, draft.start - 4), -1):
         token = doc[place]
-        if not (token.text[:1].isalpha() or token.text == "."):
-            break
+        if not (token.text[:1].isalpha() or token.text == ".") or token.pos_ in ("ADP", "SCONJ", "VERB", "CCONJ"):
+            break  # in "a spokesman for Minister Ana Diaz" only the minister is she
         if gender := gender_of_word(token):
             return gender
         if token.is_sent_start:

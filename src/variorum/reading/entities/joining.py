@@ -9,6 +9,7 @@ from variorum.language.outlets import match_outlet
 from variorum.model import EntityKind
 from variorum.reading.entities.draft import Draft, EntityDraft, Resolution
 from variorum.reading.entities.gender import find_title_gender, gender_of_first_name
+from variorum.reading.entities.kin import has_office, is_kin
 from variorum.reading.entities.spelling import find_skeleton, fold, is_variant, name_words
 from variorum.reading.entities.tables import match_any_country, match_country, match_first_name, match_people
 from variorum.reading.entities.titles import BODIES, ORGANISATIONS
@@ -52,6 +53,7 @@ class _Joiner:
         self.full_counts: dict[int, int] = defaultdict(int)
         self.by_last: dict[str, int] = {}
         self.by_head: dict[str, set[int]] = defaultdict(set)
+        self.kin: set[int] = set()
 
     def place(self, draft: Draft, index: int) -> Resolution:
         if draft.label is EntityKind.PERSON:
@@ -88,6 +90,8 @@ class _Joiner:
         self.entities[result.entity].gender = gender
         self.full_counts[result.entity] += 1
         self.by_surname[find_skeleton(words[-1])].append((index, result.entity))
+        if is_kin(draft):
+            self.kin.add(result.entity)
         for word in words[:-1]:
             self.by_first[word].add(result.entity)
         return result
@@ -105,6 +109,9 @@ class _Joiner:
             for place, entity in self._surname_holders(word)
             if not (gender and self.entities[entity].gender and gender != self.entities[entity].gender)
         ]
+        # Whoever is brought in as somebody's daughter is not who was called by the surname before, or holds an office.
+        first = [held for held in holders if held[1] not in self.kin]
+        holders = first or [held for held in holders if held[0] < index and not has_office(draft)]
         exact = [
             held for held in holders if any(name_words(s)[-1:] == (word,) for s in self.entities[held[1]].spellings)
         ]
@@ -118,9 +125,9 @@ class _Joiner:
             entity = max(holders, key=lambda held: (self.full_counts[held[1]], held[0] < index, held[0]))[1]
             named = self.entities[entity].spellings[0]
             return self._add(entity, draft, f"{len(people)} people share this surname; most is of {named}", 0.55)
-        first = self.by_first.get(word, set())
-        if len(first) == 1:
-            entity = next(iter(first))
+        given = self.by_first.get(word, set())
+        if len(given) == 1:
+            entity = next(iter(given))
             return self._add(entity, draft, f"a given name of {self.entities[entity].spellings[0]}", 0.9)
         result = self._new(draft, "a single name")
         assert result.entity is not None

@@ -17,6 +17,7 @@ from variorum.reading.entities.syntax import (
     find_subject,
     is_main_clause,
 )
+from variorum.reading.entities.titles import GATHERINGS
 
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())
@@ -93,9 +94,11 @@ def choose(
             base *= 0.6  # the report goes on about whom it spoke of itself
         if speaks and seen.kind is None:
             base *= 0.3  # things do not speak
+        if speaks and seen.token.lower_ in GATHERINGS and seen.key != discourse.last_speaker:
+            continue  # nor does a conference or a treaty
         per_sentence = scores.setdefault(seen.key, {})
         per_sentence[seen.sentence] = max(per_sentence.get(seen.sentence, 0.0), base)
-        extra = _bonus(token, seen, sentence, discourse)
+        extra = _bonus(token, seen, sentence, discourse, quoted)
         if extra[0] > bonus.get(seen.key, (0.0, ""))[0]:
             bonus[seen.key] = (extra[0] * fit, extra[1])
     if not scores:
@@ -127,7 +130,7 @@ def _agrees(word: str, seen: Seen) -> float:
         return 1.0 if seen.kind is EntityKind.GROUP else 0.4
     if seen.kind in (EntityKind.ORGANISATION, EntityKind.OUTLET):
         return 0.6 if seen.kind is EntityKind.ORGANISATION or word != "them" else 0.0
-    return 0.3 if seen.kind is EntityKind.PLACE and word != "them" else 0.0
+    return 0.0
 
 
 def _find_barred(token: Token, discourse: Discourse, sentence: int) -> set[str]:
@@ -161,7 +164,7 @@ def _find_speaker(quoted: bool, discourse: Discourse, sentence: int) -> set[str]
     return {discourse.last_speaker} if discourse.last_speaker else set()
 
 
-def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse) -> tuple[float, str]:
+def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse, quoted: bool) -> tuple[float, str]:
     """Return what a construction adds for this candidate, and its name."""
     clause = find_clause(token)
     if seen.sentence == sentence and seen.token.doc is token.doc:
@@ -173,7 +176,7 @@ def _bonus(token: Token, seen: Seen, sentence: int, discourse: Discourse) -> tup
             return 1.2, "the one who was asked"
         if clause.lemma_ in SAYING and seen.key == discourse.last_speaker:
             return (0.8 if discourse.is_speaking else 0.35), GOES_ON
-        if seen.key == discourse.last_subject:
+        if seen.key == discourse.last_subject and quoted == discourse.is_subject_quoted:
             return 0.6, "the subject of the sentence before"
     elif seen.key == discourse.last_speaker:
         return 0.2, "whoever was speaking"

@@ -19,7 +19,7 @@ from variorum.reading.entities.referents import Referents
 from variorum.reading.entities.syntax import ASKING, SAYING, find_quoted, find_subject, is_main_clause
 from variorum.reading.parsing import ParsedBlock, ParsedReport
 
-UNSURE = 0.5
+UNSURE = 0.6
 """Confidence under which a pronoun stays unresolved: of hand-read ones below it, fewer than half were right."""
 UNSURE_OTHERS = 0.75
 """The same for ``it`` and ``they``, which stand for things without an entity as often as not."""
@@ -198,6 +198,8 @@ class _Walk:
     def _close_sentence(self, sentence: TokenRange, quoted: list[bool]) -> None:
         root_subject = find_subject(sentence.root)
         self._discourse.last_subject = self._keys.get(root_subject.i) if root_subject is not None else None
+        is_told = root_subject is not None and quoted[root_subject.i]
+        self._discourse.is_subject_quoted = is_told
         self._discourse.last_asked = self._find_asked(sentence.root)
         speaker: str | None = None
         for token in sentence:
@@ -212,7 +214,7 @@ class _Walk:
         if speaker is not None:
             self._discourse.last_speaker = speaker
             self._discourse.is_speaking = True
-        elif (acting := self._discourse.last_subject) and acting != self._discourse.last_speaker:
+        elif (acting := self._discourse.last_subject) and acting != self._discourse.last_speaker and not is_told:
             entity = self._referents.entities[int(acting)] if acting.isdecimal() else None
             if entity is not None and entity.label is EntityKind.PERSON:
                 self._discourse.is_speaking = False

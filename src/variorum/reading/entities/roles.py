@@ -75,6 +75,8 @@ def _is_modifier(token: Token, head: Token) -> bool:
 
 def _find_field(words: list[Token], place: int) -> list[str]:
     """Return the word before a role that belongs to it: a portfolio, or the noun in ``fire chief``."""
+    if place > 1 and words[place - 1].text in ("-", "‑", "–"):
+        place -= 1  # Vice-President
     if not place:
         return []
     token = words[place - 1]

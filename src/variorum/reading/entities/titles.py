@@ -120,9 +120,16 @@ ORGANISATIONS = frozenset(
     committee commission council court network channel broadcaster newspaper paper outlet magazine publication
     website site platform club team university institute corporation manufacturer maker airline retailer giant
     startup foundation charity think-tank tank bloc alliance coalition body watchdog regulator administration
-    government army
+    government army board bureau league federation hospital museum college academy secretariat directorate
     """.split()
 )
+GATHERINGS = frozenset(
+    """conference convention summit forum congress festival fair expo exhibition games cup championship tournament
+    marathon parade war battle treaty agreement accord accords pact protocol act bill law constitution convention
+    charter declaration resolution report award prize election referendum census tour trial day week month""".split()
+)
+"""Heads of names for meetings, papers and events: nobody goes on to speak as ``it`` whose name is one of these."""
+
 OUTLET_HEADS = frozenset("network channel broadcaster newspaper paper outlet magazine publication website site".split())
 
 GROUPS = frozenset(
