@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from typing import Any
 
 from variorum.collation import compare_pair, link_entities, make_propositions, parse_proposition
 from variorum.collation.candidates import mark_common
+from variorum.collation.joining import find_same_utterance
 from variorum.collation.proposition import Proposition
 from variorum.ingest import load_reports
 from variorum.model import Relation, Report
@@ -27,13 +28,18 @@ MAX_CHARS = 9_000
 
 @dataclass(frozen=True)
 class Outcome:
-    """A labelled pair and what was said of it; ``also`` are labels that are as good as the first."""
+    """A labelled pair and what was said of it; ``also`` are labels that are as good as the first.
+
+    ``story`` groups the pairs that are not independent; ``weight`` is how many candidates a drawn pair stands for.
+    """
 
     id: str
     set_name: str
     gold: str
     also: frozenset[str]
     relation: Relation
+    story: str = ""
+    weight: float = 1.0
 
     @property
     def is_right(self) -> bool:
@@ -44,9 +50,11 @@ def read_rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def judge_invented(name: str) -> Iterator[Outcome]:
-    """Yield the verdicts on one file of invented pairs."""
+def judge_invented(name: str, split: str | None = None) -> Iterator[Outcome]:
+    """Yield the verdicts on one file of invented pairs, or on one split of it."""
     for row in read_rows(name):
+        if split is not None and row.get("split") != split:
+            continue
         sides = [
             parse_proposition(
                 row[key], row.get(f"{key}_context"), row.get(f"{key}_published"), row.get("question"), key
@@ -59,25 +67,50 @@ def judge_invented(name: str) -> Iterator[Outcome]:
             row["relation"],
             frozenset(row.get("also") or ()),
             compare_pair(sides[0], sides[1]),
+            row.get("story", row["id"]),
         )
 
 
-def judge_real(split: str) -> Iterator[Outcome]:
-    """Yield the verdicts on a split's real pairs; none without ``../shared``. Pairs no longer read are left out."""
-    rows = [row for row in read_rows("relations_real") if row["split"] == split]
+def judge_real(*splits: str) -> Iterator[Outcome]:
+    """Yield the verdicts on the real pairs of splits; none without ``../shared``.
+
+    A pair of which a statement is no longer read with nearly the same bounds is left out.
+    """
+    rows = [row for row in read_rows("relations_real") if row["split"] in splits]
     if not STORIES.exists():
         return
     wanted = {row[side]["report"] for row in rows for side in ("left", "right")}
-    known: dict[tuple[str, str], Proposition] = {}
+    known: dict[str, list[Proposition]] = {}
+    stories: dict[str, str] = {}
     for members in _load_stories(wanted):
         readings = {report.id: read_report(report) for report in members}
         readings = {key: replace(each, statements=drop_carrying(each.statements)) for key, each in readings.items()}
         for item in mark_common(list(make_propositions(members, readings, link_entities(readings)).values())):
-            known[item.report_id, str([[span.start, span.end] for span in item.passage.spans])] = item
+            known.setdefault(item.report_id, []).append(item)
+            stories[item.report_id] = min(report.id for report in members)
     for row in rows:
-        pair = [known.get((row[side]["report"], str(row[side]["spans"]))) for side in ("left", "right")]
+        pair = [find_labelled(known.get(row[side]["report"], []), row[side]["spans"]) for side in ("left", "right")]
         if pair[0] is not None and pair[1] is not None:
-            yield Outcome(row["id"], "real", row["relation"], frozenset(row["also"]), compare_pair(pair[0], pair[1]))
+            relation = find_same_utterance(pair[0], pair[1]) or compare_pair(pair[0], pair[1])
+            also = frozenset(row["also"])
+            story, weight = stories[row["left"]["report"]], row.get("weight", 1.0)
+            yield Outcome(row["id"], "real", row["relation"], also, relation, story, weight)
+
+
+MIN_SHARED_CHARS = 0.7
+"""Share of code points, of those in either, from which a statement counts as the labelled one."""
+
+
+def find_labelled(items: Sequence[Proposition], spans: Sequence[Sequence[int]]) -> Proposition | None:
+    """Return the statement that stands on the labelled code points, or nearly; None when the report has none."""
+    labelled = {at for start, end in spans for at in range(start, end)}
+    best, best_share = None, MIN_SHARED_CHARS
+    for item in items:
+        mine = {at for span in item.passage.spans for at in range(span.start, span.end)}
+        share = len(mine & labelled) / max(len(mine | labelled), 1)
+        if share > best_share or (share == best_share and best is None):
+            best, best_share = item, share
+    return best
 
 
 def _load_stories(wanted: set[str]) -> Iterator[list[Report]]:
@@ -85,11 +118,16 @@ def _load_stories(wanted: set[str]) -> Iterator[list[Report]]:
     for name in ("wikinews_events_dev", "basil_dev"):
         for line in gzip.decompress((STORIES / f"{name}.jsonl.gz").read_bytes()).splitlines():
             row = json.loads(line)
-            stories.setdefault(row["story"], []).append({**row, "text": row["text"][:MAX_CHARS]})
+            stories.setdefault(row["story"], []).append(row)
+    for rows in stories.values():
+        if wanted & {row["id"] for row in rows}:
+            yield load_story(rows)
+
+
+def load_story(rows: Sequence[dict[str, Any]]) -> list[Report]:
+    """Return the reports of one story, each cut where the labels end."""
     with TemporaryDirectory() as folder:
-        for rows in stories.values():
-            if not wanted & {row["id"] for row in rows}:
-                continue
-            path = Path(folder) / "story.jsonl"
-            path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-            yield [item for item in load_reports([str(path)], Settings().ingest) if isinstance(item, Report)]
+        path = Path(folder) / "story.jsonl"
+        lines = [json.dumps({**row, "text": row["text"][:MAX_CHARS]}) + "\n" for row in rows]
+        path.write_text("".join(lines), encoding="utf-8")
+        return [item for item in load_reports([str(path)], Settings().ingest) if isinstance(item, Report)]
