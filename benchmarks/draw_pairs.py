@@ -4,8 +4,8 @@ Usage: python benchmarks/draw_pairs.py --rows ROWS.jsonl [--stories 60] [--pairs
 ``../shared``; two to six minutes. Prints the pairs shuffled and without their verdicts, so that whoever labels is blind
 to them. ``ROWS.jsonl`` gets offsets only, with the number of candidates that each drawn pair stands for: every kind of
 verdict is cut into thirds of confidence, and each third gives equally many pairs as far as it has them. The pairs
-``s000`` to ``s259`` of ``relations_real.jsonl`` were drawn so, of 70 stories with seed 3; a seed then cut the stories in
-two: *fit* may fit the calibration and nothing else, *unseen* only measures.
+``s000`` to ``s259`` of ``relations_real.jsonl`` were drawn so, of 70 stories with seed 3; a seed then cut the stories
+in two: *fit* may fit the calibration and nothing else, *unseen* only measures.
 """
 
 from __future__ import annotations
