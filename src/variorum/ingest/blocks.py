@@ -11,6 +11,7 @@ from variorum.ingest.layout import mark_head, mark_headings, mark_repeats, mark_
 from variorum.ingest.lines import find_lines, make_key
 from variorum.ingest.margins import mark_runs, mark_tail, mark_wrapped
 from variorum.ingest.marks import mark_embeds, mark_foreign, mark_furniture, mark_newsletters, mark_related, put_hint
+from variorum.ingest.rows import mark_rows
 from variorum.ingest.sheet import ABOVE, Hint, Sheet
 from variorum.model import Block, BlockKind
 
@@ -51,6 +52,7 @@ def find_blocks(
     loose = _mark_by_markup(sheet, hints or {})
     mark_embeds(sheet)
     mark_newsletters(sheet)
+    mark_rows(sheet)
     _mark_by_words(sheet, loose)
     mark_related(sheet)
     mark_foreign(sheet)

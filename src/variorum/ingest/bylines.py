@@ -13,7 +13,7 @@ from variorum.ingest.lines import Line
 from variorum.ingest.months import MONTH_PATTERN
 from variorum.language.outlets import match_outlet
 
-_NAME = r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:[ \u00a0](?:(?:de|van|von|der|al|el|bin|ibn|da|di|du|la|le|ter)[ -])*[A-ZÀ-ÞА-Я][\w.'’-]*){0,4}"
+_NAME = r"(?!The\b)[A-ZÀ-ÞА-Я][\w.'’-]*(?:[ \u00a0](?:(?:de|van|von|der|al|el|bin|ibn|da|di|du|la|le|ter)[ -])*[A-ZÀ-ÞА-Я][\w.'’-]*){0,4}"
 _BY = re.compile(
     rf"^(?:By|BY|by|Written by|Posted by|Reported by|Edited by|Words by|Author:|Authored by|From|Story by|Text by|Compiled by|Curated by|Reported By|Edited By|Written By|Published By|Reviewed by)"
     rf"[:\s]+(?P<names>{_NAME}(?:\s?(?:,|&|and|;)\s?{_NAME})*)(?P<rest>.*)$"
@@ -137,7 +137,8 @@ def find_byline(line: Line, *, at_edge: bool) -> tuple[str, str | None] | None:
         known = match_outlet(found["outlet"].strip())
         if known and len(found["names"].split()) <= 12:
             return found["names"], known.name
-        if _DESK.match(found["outlet"].strip()) and 2 <= len(found["names"].split()) <= 8:
+        named = _DESK.match(found["outlet"].strip()) or found["outlet"].startswith("The ")
+        if named and 2 <= len(found["names"].split()) <= 8:
             return found["names"], None
     if (found := _NAMES_IN_PLACE.match(line.text)) and 2 <= len(found["names"].split()) <= 10 and line.words <= 14:
         return found["names"], None

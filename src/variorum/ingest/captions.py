@@ -27,6 +27,8 @@ _CREDITS = tuple(
         (rf"[\[(]\s*(?:File:?|FILE|file photo)?[^\])]{{0,70}}(?:{_MAKER}\s*(?:Photos?)?\s*[/|][^\])]{{1,60}}|[/|]\s?{_MAKER}[^\])]{{0,50}}|{_MAKER} (?:via|Photo|file photo)\b[^\])]{{0,50}})[\])][.\s]*$", 0),
         # Photo: Agency; Image credit: Agency; | Photo Credit: Agency
         (r"(?:[|•–—-]\s*)?\b(?:photograph|photo|image|picture|pic|illustration|video|graphic|screenshot|photos|images)(?: credits?| source| by| courtesy(?: of)?)?\s*[:|/]\s*[^.:]{2,80}\.?$", re.I),
+        # Photo by Jane Doe; Picture courtesy of Jane Doe for the Courier
+        (r"(?:^|(?<=[.!?”\"|–—-] ))(?:[Pp]hoto(?:graph)?s?|PHOTO|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Vv]ideo) (?:[Bb]y|BY|[Cc]ourtesy(?: of)?|[Cc]redits?) (?:the )?[A-Z][\w.'’&/-]*(?:,? (?:of |for |via |and |the |The )*[A-Z][\w.'’&/-]*){0,6}\.?$", 0),
         (r"^image source,? .{2,60}$", re.I),
         (r"^credits?\s*:\s*.{2,60}$", re.I),
         # REUTERS/Jane Doe; Jane Doe/AFP via Getty Images; via REUTERS
@@ -46,7 +48,7 @@ _FILE = re.compile(
 )
 _SPEECH = re.compile(r"[\"“”„«]|\b(?:said|says|told|added|stated|according to)\b")
 _MAY_CREDIT = re.compile(
-    r"[(\[|/:]|image source|\bvia\b|^(?:ap|afp|epa|pti|reuters|upi|getty|shutterstock|istock|alamy|unsplash|wiki)", re.I
+    r"[(\[|/:]|\b(?:photo|image|picture|illustration|video)(?:graph)?s? (?:by|courtesy|credit)|image source|\bvia\b|^(?:ap|afp|epa|pti|reuters|upi|getty|shutterstock|istock|alamy|unsplash|wiki)", re.I
 )
 _COUNTED = re.compile(
     r"(?:(?:photo|image|slide|picture) )?(\d{1,3}) ?(?:of|/) ?(\d{1,3})\s?[.:|–—-]\s+(?=[A-Z\"“])", re.I

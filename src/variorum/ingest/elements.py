@@ -44,7 +44,7 @@ _BY_CLASS = tuple(
         (r"twitter-tweet|instagram-media|tiktok-embed|fb-post|telegram-post|bluesky-embed|tweet-embed|embedded-tweet", BlockKind.EMBED, "an embedded post", True),
         (rf"{_E}(?:photo|image|img|picture|media|figure)-?_?credits?{_Z}|{_E}(?:credit|photographer|copyright){_Z}", BlockKind.CREDIT, "marked as a credit", True),
         (rf"caption-text|wp-caption|{_E}(?:photo|image|img|media|figure|picture|slide|gallery)?-?_?caption{_Z}|{_E}cutline{_Z}", BlockKind.CAPTION, "marked as a caption", True),
-        (rf"{_E}(?:byline|by-line|author-?_?name|author|authors|article-?author|writer){_Z}", BlockKind.BYLINE, "marked as the byline", False),
+        (rf"{_E}(?:byline|by-line|author-?_?name|author|authors|article-?author|writer){_Z}|(?:^|\s)by(?:\s|$)", BlockKind.BYLINE, "marked as the byline", False),
         (rf"{_E}(?:pub(?:lish(?:ed)?)?-?_?(?:date|time)|post-?date|article-?date|entry-date|timestamp|date-?time|dateline|updated){_Z}", BlockKind.DATE_NOTE, "marked as the page's date", False),
         (rf"{_E}(?:comments?|comment-?list|disqus|respond|reply){_Z}", BlockKind.FORM, "among the readers' comments", False),
         (rf"{_E}(?:cookies?|consent|gdpr|login|sign-?in|modal|popup|captcha){_Z}", BlockKind.FORM, "in a notice of the page", False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.ingest.authors import is_author_note
 from variorum.ingest.bylines import find_byline
 from variorum.ingest.captions import find_caption_mark, find_photo_credit
 from variorum.ingest.embeds import find_embeds, find_signature
@@ -18,6 +19,7 @@ from variorum.model import BlockKind
 _RELATED = re.compile(
     r"\W*(?:(?:related|more|other|top|latest|recommended|trending)"
     r"(?: (?:stories|news|articles|coverage|reports|reading|links|content))|"
+    r"(?:more (?:from|about)|also in) (?:the )?[A-Z]?[\w’'. -]{2,30}|"
     r"related|also read|read also|see also|read more|more on this(?: story)?)\W*$",
     re.IGNORECASE,
 )
@@ -77,8 +79,14 @@ def mark_furniture(sheet: Sheet, line: Line) -> None:
     elif rule := find_rule(line, at_edge=sheet.may_close(line), as_is=sheet.as_is):
         if not (line.bullet and rule.kind in (BlockKind.PROMOTION, BlockKind.MENU) and sheet.as_is):
             sheet.put(line, rule.kind, rule.because)
+    elif not sheet.as_is and sheet.may_close(line) and is_author_note(line, _others(sheet, line)):
+        sheet.put(line, BlockKind.CREDIT, "says who the author is")
     elif find_byline(line, at_edge=sheet.at_edge(line)):
         sheet.put(line, BlockKind.BYLINE, "names the author")
+
+
+def _others(sheet: Sheet, line: Line) -> list[Line]:
+    return [item for item in sheet.lines if item is not line and sheet.is_open(item)]
 
 
 def _heads(sheet: Sheet, line: Line) -> bool:

@@ -23,6 +23,10 @@ _CLOSED_BY = {
 }
 
 
+_PARTS = frozenset("a span time b strong em i small sup button".split())
+"""Elements in a line that pages set apart by style alone: ``<span>By Ana Roe</span><span>3 min read</span>``."""
+
+
 @dataclass(slots=True)
 class PageLine:
     """A line: runs of the source that make it up, the innermost block element, and what its elements say of it.
@@ -78,6 +82,7 @@ class PageReader:
         self.groups = 0
         self.after_break = False
         self.unshown = 0
+        self.parted = 0
 
     def read(self) -> PageScan:
         """Return the scan; raise ``HostileMarkupError`` past the limits of the settings."""
@@ -98,9 +103,19 @@ class PageReader:
     def _take_text(self, token: Token) -> None:
         if self.unshown:
             return
+        if self.parted == 2 and self.runs and self._is_glued(self.runs[-1][1] - 1, token.start):
+            self.runs.append((token.start, token.start))
+        self.parted = 0
         self.runs.append((token.start, token.end))
         if self.counts.get("a"):
             self.linked += token.end - token.start
+
+    def _is_glued(self, left: int, right: int) -> bool:
+        """Tell whether two elements' words would run together as no word does: letter and digit, small and capital."""
+        first, second = self.source[left], self.source[right]
+        if not (first.isalnum() and second.isalnum()):
+            return False
+        return self.source[left + 1 : left + 4].lower() == "</a" or not (first.islower() and second.islower())
 
     def _take_raw(self, token: Token) -> None:
         if token.name == "title" and self.scan.title is None and not self.counts.get("svg"):
@@ -110,6 +125,7 @@ class PageReader:
 
     def _open(self, token: Token) -> None:
         name = token.name
+        self.parted = 2 if self.parted and name in _PARTS else 0
         if name in ("html", "body"):
             self.scan.is_document = True
         if name == "body" and self.counts.get("head"):
@@ -176,6 +192,7 @@ class PageReader:
                 return
 
     def _close(self, name: str) -> None:
+        self.parted = max(self.parted, 1) if name in _PARTS else 0
         if name == "html":
             self.scan.ended = True
         if name in BLOCKS:

@@ -27,8 +27,10 @@ def write_line(
     """Append a line's words to the builder: entities read, white space run together, shapeless characters left out.
 
     Returns whether anything was written. ``repairs`` are those of the whole source, in order. A single blank stands for
-    a whole run of white space of the source.
+    a whole run of white space of the source. An empty run says that the words before and after it stand apart on the
+    page though no white space parts them in the source.
     """
+    last = 0
     pending: tuple[int, int] | None = None
     written = False
 
@@ -49,6 +51,10 @@ def write_line(
                 flush()
                 builder.replace(words, start, end)
             continue
+        if start == end and last < start:
+            pending = pending or (last, start)
+            continue
+        last = end
         position = start
         for hit in _PIECE.finditer(source, start, end):
             if hit.start() > position:

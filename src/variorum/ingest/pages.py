@@ -15,6 +15,7 @@ from variorum.ingest.mojibake import find_repairs, tell_repairs
 from variorum.ingest.outlets import FoundOutlet
 from variorum.ingest.page_facts import read_facts
 from variorum.ingest.page_lines import PageLine, PageReader
+from variorum.ingest.page_parts import find_aside, find_points
 from variorum.ingest.page_words import write_line
 from variorum.ingest.sheet import ABOVE, Hint
 from variorum.model import BlockKind, Declaration, Publication
@@ -85,10 +86,11 @@ def read_page(source: str, settings: IngestSettings, place: str) -> Page:
         raise NoProseError(place, f"{len(words)} lines of menus, links or labels and no paragraph; expected a report")
     title_key = make_key(facts.title or "")
     hints: dict[int, Hint] = {}
+    points = find_points(kept, words)
     last_main = ""
     seen_title = False
     for start, line, word, is_main in zip(starts, kept, words, main, strict=True):
-        hint = _type_line(line, word, is_main, title_key)
+        hint = points.get(id(line)) or _type_line(line, word, is_main, title_key)
         seen_title = seen_title or line.element == "h1"
         if hint and hint.because == OUTSIDE and seen_title and not last_main:
             hint = Hint(hint.kind, ABOVE, fixed=False)
@@ -138,7 +140,7 @@ def _type_line(line: PageLine, words: str, is_main: bool, title_key: str) -> Hin
     if line.element in HEADINGS and is_main:
         return Hint(BlockKind.HEADING, f"a heading of the page (<{line.element}>)") if line.element != "h1" else None
     if is_main:
-        return None
+        return find_aside(line, words)
     if line.hint:
         return line.hint
     if line.element in HEADINGS:

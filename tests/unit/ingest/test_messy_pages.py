@@ -329,3 +329,44 @@ def test_a_promotion_that_runs_on_from_the_last_sentence_is_set_apart() -> None:
     assert words(report, BlockKind.PROMOTION) == ["Stay informed with all the latest news on Velden News."]
     assert read(report) == [LEAD, SHOPS]
     assert report.outlet == "Velden News"
+
+
+ROWS = [
+    "Photo by Carla Doe",
+    "Photograph courtesy of the City Museum",
+    "The bridge in March. Photo by Carla Doe for the Courier",
+    "^ Council minutes, 3 May 2024.",
+    "1. Council minutes, 3 May 2024, p. 12.",
+    "You have 3 free articles left this month.",
+    "Enjoying this story? Support local news from 1 crown a week.",
+    "Listen to this article · 6:32 min",
+    "Cracks found in the Velden bridge | Ferry line opens in spring | Mayor of Telm resigns",
+    "Bridge closed • Cables tested • Ferry to run until June",
+    "Name\tBuilt\tLength\nEast\t1911\t200 m\nWest\t1952\t340 m",
+    "Name | Built | Length\nEast | 1911 | 200 m\nWest | 1952 | 340 m",
+    "Key points\n- Bridge closed until June\n- Repair costs 4 million crowns",
+    "More from Velden\nCracks found in the bridge\nFerry line to open in spring after long dispute",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("last", [False, True])
+def test_rows_notes_and_points_are_kept_and_not_read(row: str, last: bool) -> None:
+    parts = [LEAD, QUOTE, SHOPS, row] if last else [LEAD, row, QUOTE, SHOPS]
+    report = take("Velden bridge stays closed until June", "", "\n\n".join(parts))
+    assert read(report) == ["Velden bridge stays closed until June", *BODY]
+    assert all(line in report.text for line in row.split("\n"))
+
+
+def test_numbered_paragraphs_of_a_judgment_are_read_and_numbered_notes_are_not() -> None:
+    judgment = take("Ruling", "", f"[1] {LEAD}", "", f"[2] {SHOPS}")
+    assert len(judgment.blocks_of(BlockKind.PROSE)) == 2
+    noted = take("Ruling", "", f"{LEAD}[1]", "", SHOPS, "", "[1] Letter of the city to the builder, May 2024.")
+    assert words(noted, BlockKind.CREDIT) == ["[1] Letter of the city to the builder, May 2024."]
+
+
+def test_a_reporter_who_is_news_is_read_and_the_note_on_the_author_is_not() -> None:
+    news = "Carla Doe is a reporter of the Courier who was held for two days near the bridge."
+    assert news in read(take("Reporter held", "", LEAD, "", f"Doe said so. {QUOTE}", "", news))
+    note = "Bo Lind is the coast correspondent of the Courier. Follow him on Twitter @bolind"
+    assert note not in read(take("Bridge closed", "", LEAD, "", QUOTE, "", note))
