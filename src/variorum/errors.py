@@ -131,6 +131,12 @@ class UnsupportedLanguageError(ReadingError):
     code = "V301"
 
 
+class NoClaimError(ReadingError):
+    """Statements of a report say nothing that could be so or not, and stand in no row."""
+
+    code = "V302"
+
+
 class StoreError(VariorumError):
     """The store could not be opened, read or written."""
 

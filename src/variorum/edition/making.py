@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from variorum.edition.brief import BriefWriter
 from variorum.edition.discrepancies import find_discrepancies
 from variorum.edition.index import make_index
+from variorum.edition.left_out import find_left_out
 from variorum.edition.matrix import make_rows
 from variorum.edition.omissions import add_omissions, find_lone, find_omissions
 from variorum.edition.timeline import make_timeline
@@ -66,7 +67,7 @@ def make_edition(
         collation=collation,
         others=tuple(others),
         rulings=tuple(rulings),
-        refusals=tuple(refusals),
+        refusals=(*refusals, *find_left_out(index)),
         omissions=omissions,
         lone=find_lone(index, rows),
     )

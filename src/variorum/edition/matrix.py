@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from variorum.edition.index import StoryIndex
 from variorum.edition.notes import DISSENT, describe_alone, describe_count
+from variorum.edition.standing import find_row_words
 from variorum.lineage import count_origins
 from variorum.model import UNNAMED, Cell, Claim, Manner, Member, OriginCount, RelationKind, Row, Statement, Word
 
@@ -43,7 +44,9 @@ def make_row(index: StoryIndex, claim: Claim) -> Row:
     carrying = {m.statement_id for m in claim.members if m.relation not in DISSENT}
     for_it = [statement for statement in statements if statement.id in carrying]
     cells = tuple(_make_cell(index, claim, report.id) for report in index.reports)
-    row = Row(claim.id, claim.wording, count, find_words(index, for_it or statements), cells, "")
+    stated = index.statement.get(claim.wording_id)
+    wording = find_row_words(index, stated) if stated is not None else claim.wording
+    row = Row(claim.id, wording, count, find_words(index, for_it or statements), cells, "")
     alone = count.reports == 1 and len(index.reports) > 1
     return replace(row, note=describe_alone(index, row) if alone else describe_count(count))
 

@@ -31,7 +31,8 @@ def describe_count(count: OriginCount) -> str:
 def describe_alone(index: StoryIndex, row: Row) -> str:
     """Return ``in X alone``, or where else the same words stand when another text holds them too."""
     owner = index.report[row.wording.report_id]
-    words = fold_words(row.wording.of(owner.text))
+    said = next((cell.passages[0] for cell in row.cells if cell.passages), row.wording)
+    words = fold_words(said.of(owner.text)) if said.report_id == owner.id else ""
     others = []
     if len(words.split()) >= _MIN_SAME_WORDS:
         others = [r.name for r in index.reports if r.id != owner.id and words in index.folded[r.id]]

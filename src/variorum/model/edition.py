@@ -99,7 +99,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim across all reports of the story, with both counts: reporting origins, and words it rests on."""
+    """A claim across all reports of the story, with both counts: reporting origins, and words it rests on.
+
+    ``wording`` is the claim's, with as much of its sentence around it as it takes to be read alone.
+    """
 
     claim_id: str
     wording: Passage

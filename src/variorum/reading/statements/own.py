@@ -12,7 +12,7 @@ from variorum.reading.statements.clauses import verb_of
 from variorum.reading.statements.draft import Draft, runs_of
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.prune import WEAK
-from variorum.reading.statements.worth import is_naming_aside
+from variorum.reading.statements.worth import is_assertion, is_naming_aside
 
 _HEDGES = frozenset(
     "may might could possibly perhaps likely probably reportedly allegedly apparently seemingly".split()
@@ -59,6 +59,8 @@ def _asserts(force: Force, words: Sequence[Token]) -> bool:
     has_verb = any(word.pos_ in ("VERB", "AUX") for word in words)
     text = words[0].doc[words[0].i : words[-1].i + 1].text
     if not has_verb or force is Force.ASKED or _BYLINE.match(text) or is_caption(words[0].sent.text):
+        return False
+    if not is_assertion(words):
         return False
     root = next((word for word in words if word.head == word), words[0])
     if root.lemma_ in _GOING_ON and sum(word.is_alpha for word in words) <= _FEW:

@@ -50,6 +50,46 @@ def says_something(draft: Draft) -> bool:
     return len(own) >= _LEAST or (bool(own) and _has_complement(own, draft.tokens))
 
 
+_POINTING = frozenset("this that these those it".split())
+_CALLS = frozenset(
+    "watch read click follow subscribe listen see sign download join tune visit check share stay contact email call"
+    " send scroll tap look get".split()
+)
+"""What a page asks its readers to do."""
+_OPENING = 3
+"""Words that may stand before a sentence's subject (*And for years it …*); further on the parse is seldom right."""
+_CUT_OFF = frozenset(("DT", "PRP$"))
+_TIMES = frozenset(("DATE", "TIME"))
+
+
+def is_assertion(words: Sequence[Token]) -> bool:
+    """Tell whether a sentence in the report's own voice says of something named that it is so.
+
+    Not: a call to the readers (*Watch our show on Sunday*), what is cut off before its noun (*But Ada had the*), and
+    what is said of *this*, *that* or *it* without a thing being named (*And that was especially true today*).
+    """
+    listed = [word for word in words if word.is_alpha or word.like_num]
+    if not listed or listed[-1].tag_ in _CUT_OFF:
+        return False
+    root = next((word for word in words if word.head == word), listed[0])
+    subjects = [child for child in root.children if child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    is_call = root.tag_ == "VB" and not subjects and not any(child.dep_ == "aux" for child in root.children)
+    if is_call and root.lemma_.lower() in _CALLS and root.i <= listed[min(1, len(listed) - 1)].i:
+        return False
+    is_first = len(subjects) == 1 and subjects[0].i <= listed[min(_OPENING, len(listed) - 1)].i
+    if is_first and subjects[0].lower_ in _POINTING and subjects[0].pos_ in ("PRON", "DET"):
+        return any(
+            (word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in _TIMES) or word.like_num or _opens_clause(word)
+            for word in listed
+        )
+    return True
+
+
+def _opens_clause(word: Token) -> bool:
+    """Tell whether *it* only stands in for a clause: *it emerged that …*, *it is hard to sleep*."""
+    return word.dep_ in ("ccomp", "csubj", "xcomp", "acl", "advcl") and word.pos_ in ("VERB", "AUX")
+
+
 def is_naming_aside(draft: Draft) -> bool:
     """Tell whether the content only words somebody else's object: *what she called a mistake*."""
     verb = draft.verb
