@@ -100,7 +100,11 @@ STORY_ROUTES: tuple[Page, ...] = (
         "lineage",
         story.show_lineage,
         "Who took from whom.",
-        SELECT,
+        (
+            *SELECT,
+            Field("fold", "1: copies of one report are one box, 0: every report is; without it 1 from 25 reports on"),
+            Field("open", "letter of the report whose copies are drawn though the rest is folded"),
+        ),
         "Lineage",
         True,
         is_slow=True,

@@ -11,6 +11,7 @@ from variorum.render.lineage_view import make_lineage
 from variorum.render.witnesses import sort_reports
 from variorum.web.addresses import report_path
 from variorum.web.calls import Answer, Call, find_slice
+from variorum.web.folding import FOLD_FROM, find_families, fold_lineage
 from variorum.web.frames import Frame, make_frame
 from variorum.web.matrix import SHOWS, SORTS, make_matrix_page
 from variorum.web.shapes import Shape, shape, shape_head
@@ -80,14 +81,28 @@ def show_lineage(call: Call) -> Answer:
     frame = make_frame(call, "lineage")
     if isinstance(frame, Answer):
         return frame
-    view = make_lineage(frame.edition, frame.witnesses)
+    count = sum(report_id in frame.witnesses.reports for report_id in frame.edition.story.report_ids)
+    wanted = call.query.get("fold", "")
+    is_folded = wanted == "1" or (wanted != "0" and count > FOLD_FROM)
+    view = folded = None
+    if is_folded:
+        sigla = [
+            frame.witnesses.find(i).siglum for i in find_families(frame.edition.lineage, frame.edition.story.report_ids)
+        ]
+        kept = {"fold": wanted} if wanted else {}
+        here = {siglum: frame.path("lineage", open=siglum, **kept) for siglum in sigla}
+        here[""] = frame.path("lineage", **kept)
+        folded = fold_lineage(frame.edition, frame.witnesses, call.query.get("open", ""), here)
+    else:
+        view = make_lineage(frame.edition, frame.witnesses)
     ids = {frame.witnesses.find(r.id).siglum: r.id for r in frame.whole.reports}
     ids.update({frame.witnesses.find(origin.id).siglum: origin.id for origin in frame.whole.lineage.missing})
 
     def plain() -> Shape:
         return {**_shape_frame(frame), "lineage": shape(frame.edition.lineage, frame.whole)}
 
-    return Answer("lineage.html", {"frame": frame, "lineage": view, "ids": ids}, plain)
+    context = {"frame": frame, "lineage": view, "folded": folded, "ids": ids, "can_fold": count > 2}
+    return Answer("lineage.html", context, plain)
 
 
 def show_story_reports(call: Call) -> Answer:
