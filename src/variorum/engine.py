@@ -7,38 +7,22 @@ deeply, and every deep result is cached by the code that made it, the settings a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from variorum import stage
-from variorum.collation import collate, compare_reports, link_entities, relate_thread
-from variorum.edition import make_edition
-from variorum.errors import UnknownIdError, UnsupportedLanguageError, UsageError
+from variorum import keeping, stage
+from variorum.collation import compare_reports
+from variorum.editing import Editor, claim_only
+from variorum.errors import UnknownIdError, UsageError
 from variorum.ingest import load_document, load_reports
-from variorum.lineage import trace_lineage
-from variorum.model import (
-    Collation,
-    Comparison,
-    Edition,
-    Lineage,
-    Moment,
-    Reading,
-    Refusal,
-    Relation,
-    Report,
-    Ruling,
-    RulingKind,
-    Story,
-    find_holding,
-    find_touching,
-)
-from variorum.reading import correct_speakers, drop_carrying, find_moments, read_report
+from variorum.model import Comparison, Edition, Reading, Refusal, Report, Ruling, RulingKind, Story, find_holding
 from variorum.settings import Settings
 from variorum.store import AddOutcome, Store
-from variorum.stories import anchor_moments, group_reports, place_in_thread
+from variorum.store.packing import pack
+from variorum.stories import Seen, StoryMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +51,6 @@ class Added:
 
 
 Watcher = Callable[[Progress], None]
-# All stories, and every report's moments read in the light of its story.
-Grouped = tuple[tuple[Story, ...], dict[str, tuple[Moment, ...]]]
 
 
 class NotebookEdition(Edition):
@@ -109,7 +91,9 @@ class Variorum:
     def __init__(self, store: str | Path = "variorum.sqlite", settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self._store = Store.open(store)
-        self._known: tuple[str, Grouped] | None = None
+        self._known: tuple[str, tuple[Story, ...]] | None = None
+        self._memory = StoryMemory(self.settings.stories, self._recall_seen, self._keep_seen)
+        self._editor = Editor(self._store, self.settings)
 
     def __enter__(self) -> Self:
         return self
@@ -164,8 +148,36 @@ class Variorum:
         return self._store.report(report_id)
 
     def stories(self) -> tuple[Story, ...]:
-        """Return the stories of the kept reports, oldest arrival first, dated as far as they can be."""
-        return self._grouped()[0]
+        """Return the stories of the kept reports, oldest arrival first, dated as far as they can be.
+
+        New reports are placed among the kept stories; ``regroup`` groups all of them anew.
+        """
+        now = self._store.fingerprint().split("-")[0]
+        if self._known is None or self._known[0] != now:
+            # What this process has in memory is ahead of what the store keeps, unless it has just begun.
+            kept = keeping.recall_stories(self._store, self.settings) if self._known is None else None
+            self._known = now, self._group() if kept is None else kept
+        return self._known[1]
+
+    def regroup(self) -> tuple[Story, ...]:
+        """Group all reports anew, whatever was placed where before, and return the stories."""
+        self._known = self._store.fingerprint().split("-")[0], self._group(anew=True)
+        return self._known[1]
+
+    def _group(self, *, anew: bool = False) -> tuple[Story, ...]:
+        key = keeping.make_stories_key(self._store, self.settings)
+        stories = self._memory.group(self._store.report_ids(), self._store.report, anew=anew)
+        self._store.put_packed("stories", key, pack(keeping.Stories, stories))
+        return stories
+
+    def _recall_seen(self, report_id: str) -> Seen | None:
+        return stage.recall(self._store, "seen", Seen, self._key_seen(report_id))
+
+    def _keep_seen(self, seen: Sequence[tuple[str, Seen]]) -> None:
+        self._store.put_all_packed("seen", [(self._key_seen(name), pack(Seen, each)) for name, each in seen])
+
+    def _key_seen(self, report_id: str) -> str:
+        return stage.make_key("seen", [report_id, self.settings.stories])
 
     def read(self, report_id: str) -> Reading:
         """Return the deep reading of one report, from the cache when nothing it depends on has changed.
@@ -177,16 +189,7 @@ class Variorum:
         UnsupportedLanguageError
             If its prose is in a language that is not read.
         """
-        return self._read(self._store.report(report_id))
-
-    def _read(self, report: Report) -> Reading:
-        return stage.remember(
-            self._store,
-            "reading",
-            Reading,
-            (report, self.settings.reading),
-            lambda: read_report(report, self.settings.reading),
-        )
+        return self._editor.read(report_id)
 
     def compare(self, left: str | Report, right: str | Report) -> Comparison:
         """Return what the right report adds, leaves out, changes and softens against the left one.
@@ -203,26 +206,26 @@ class Variorum:
         pair = [self._store.report(each) if isinstance(each, str) else each for each in (left, right)]
         if pair[0].id == pair[1].id:
             raise UsageError(f"two different reports are needed, got {pair[0].id!r} twice")
-        readings = {report.id: self._claiming(self._read(report)) for report in pair}
+        readings = {report.id: claim_only(self._editor.read_anew(report).reading) for report in pair}
         return compare_reports(pair[0], pair[1], readings, self.settings.collation)
 
     def editions(
         self, report_ids: Iterable[str] | None = None, on_progress: Watcher | None = None
     ) -> tuple[Edition, ...]:
         """Return the editions of the stories these reports belong to (all stories when None), most reports first."""
-        grouped = self._grouped()
+        stories = self.stories()
         wanted = None if report_ids is None else set(report_ids)
-        chosen = [s for s in grouped[0] if wanted is None or wanted.intersection(s.report_ids)]
+        chosen = [s for s in stories if wanted is None or wanted.intersection(s.report_ids)]
         chosen.sort(key=lambda story: (-len(story.report_ids), story.id))
-        return tuple(self._make(story, grouped, on_progress) for story in chosen)
+        return tuple(self._make(story, stories, on_progress) for story in chosen)
 
     def edition(self, story_id: str, on_progress: Watcher | None = None) -> Edition:
         """Return the edition of one story; raise ``UnknownIdError`` if there is none of this id."""
-        grouped = self._grouped()
-        for story in grouped[0]:
+        stories = self.stories()
+        for story in stories:
             if story.id == story_id:
-                return self._make(story, grouped, on_progress)
-        raise UnknownIdError(f"no story {story_id!r}; known: {', '.join(s.id for s in grouped[0]) or 'none'}")
+                return self._make(story, stories, on_progress)
+        raise UnknownIdError(f"no story {story_id!r}; known: {', '.join(s.id for s in stories) or 'none'}")
 
     def rule(self, kind: RulingKind, left: str, right: str, author: str = "", note: str = "") -> Ruling:
         """Keep a person's decision; it holds in every edition made from now on.
@@ -278,121 +281,10 @@ class Variorum:
         if ruling_id not in holding:
             raise UnknownIdError(f"no ruling {ruling_id!r} that holds; `variorum rulings` lists them")
 
-    def _grouped(self) -> Grouped:
-        """Stories with their times, and every report's moments read in the light of its story; kept until a report."""
-        now = self._store.fingerprint().split("-")[0]
-        if self._known is None or self._known[0] != now:
-            self._known = now, self._group()
-        return self._known[1]
-
-    def _group(self) -> Grouped:
-        reports = self._store.reports()
-        _, stories = group_reports(reports, self.settings.stories)
-        moments = {report.id: find_moments(report) for report in reports}
-        stories = place_in_thread(stories, reports, moments)
-        by_id = {report.id: report for report in reports}
-        anchored: dict[str, tuple[Moment, ...]] = {}
-        for story in stories:
-            members = [by_id[report_id] for report_id in story.report_ids]
-            anchored.update(anchor_moments(members, moments, story.when))
-        return stories, anchored
-
-    def _make(self, story: Story, grouped: Grouped, on_progress: Watcher | None) -> Edition:
-        stories, anchored = grouped
-        others = [s for s in stories if s.thread_id == story.thread_id and s.id != story.id]
-        limit = self.settings.edition.max_thread_reports
-        near = others if sum(len(s.report_ids) for s in others) <= limit else []
-        near_ids = {report_id for each in (story, *near) for report_id in each.report_ids}
-        # Only the rulings that speak of these reports: one on another story must not make this one anew.
-        rulings = find_touching(find_holding(self._store.rulings()), near_ids)
-        readings, refusals = self._read_all([story, *near], anchored, on_progress)
-        readings = {report_id: correct_speakers(reading, rulings) for report_id, reading in readings.items()}
-        collations: dict[str, Collation] = {}
-        for each in (story, *near):
-            members = self._members(each, readings)
-            collations[each.id] = self._collate(each, members, readings, rulings)
-        members = self._members(story, readings)
-        lineage = self._trace(story, members, readings, rulings)
-        changes = self._relate_thread([story, *near], list(collations.values()), readings)
-        edition = make_edition(
-            story=story,
-            others=tuple(others),
-            reports=members,
-            readings=readings,
-            collation=collations[story.id],
-            lineage=lineage,
-            thread_reports=tuple(report for each in near for report in self._members(each, readings)),
-            thread_relations=changes,
-            rulings=rulings,
-            refusals=(*self._story_refusals(members), *refusals),
-            settings=self.settings.edition,
-        )
-        return NotebookEdition(**{f.name: getattr(edition, f.name) for f in fields(Edition)})
-
-    def _members(self, story: Story, readings: dict[str, Reading]) -> tuple[Report, ...]:
-        return tuple(self._store.report(rid) for rid in story.report_ids if rid in readings)
-
-    def _read_all(
-        self, stories: Sequence[Story], anchored: dict[str, tuple[Moment, ...]], on_progress: Watcher | None
-    ) -> tuple[dict[str, Reading], list[Refusal]]:
-        wanted = [report_id for story in stories for report_id in story.report_ids]
-        readings: dict[str, Reading] = {}
-        refusals: list[Refusal] = []
-        for done, report_id in enumerate(wanted, 1):
-            try:
-                reading = self.read(report_id)
-            except UnsupportedLanguageError as error:
-                refusal = Refusal(error.code, report_id, str(error), "reading")
-                self._store.add_refusal(refusal)
-                refusals.append(refusal)
-            else:
-                moments = anchored.get(report_id, reading.moments)
-                readings[report_id] = replace(reading, moments=moments)
+    def _make(self, story: Story, stories: Sequence[Story], on_progress: Watcher | None) -> Edition:
+        def tell(done: int, total: int, report_id: str) -> None:
             if on_progress:
-                on_progress(Progress("reading", done, len(wanted), report_id))
-        return readings, refusals
+                on_progress(Progress("reading", done, total, report_id))
 
-    def _story_refusals(self, members: Sequence[Report]) -> tuple[Refusal, ...]:
-        places = {report.provenance.path for report in members} | {report.id for report in members}
-        return tuple(refusal for refusal in self._store.refusals() if refusal.place in places)
-
-    def _collate(
-        self, story: Story, members: Sequence[Report], readings: dict[str, Reading], rulings: Sequence[Ruling]
-    ) -> Collation:
-        mine = {report.id: self._claiming(readings[report.id]) for report in members}
-        rulings = [ruling for ruling in rulings if ruling.kind in (RulingKind.MERGE, RulingKind.SPLIT)]
-        return stage.remember(
-            self._store,
-            "collation",
-            Collation,
-            (story.id, members, list(mine.values()), rulings, self.settings.collation),
-            lambda: collate(story.id, members, mine, rulings, self.settings.collation, link_entities(mine)),
-        )
-
-    @staticmethod
-    def _claiming(reading: Reading) -> Reading:
-        """Return the reading without statements that only carry another: claims rest on the innermost speaker."""
-        return replace(reading, statements=drop_carrying(reading.statements))
-
-    def _trace(
-        self, story: Story, members: Sequence[Report], readings: dict[str, Reading], rulings: Sequence[Ruling]
-    ) -> Lineage:
-        mine = [readings[report.id] for report in members]
-        rulings = [ruling for ruling in rulings if ruling.kind in (RulingKind.DEPENDS, RulingKind.INDEPENDENT)]
-        return stage.remember(
-            self._store,
-            "lineage",
-            Lineage,
-            (story.id, members, mine, rulings, self.settings.lineage),
-            lambda: trace_lineage(story.id, members, readings, rulings, self.settings.lineage),
-        )
-
-    def _relate_thread(
-        self, stories: Sequence[Story], collations: Sequence[Collation], readings: dict[str, Reading]
-    ) -> tuple[Relation, ...]:
-        if len(collations) < 2:
-            return ()
-        claiming = {report_id: self._claiming(reading) for report_id, reading in readings.items()}
-        reports = [report for story in stories for report in self._members(story, readings)]
-        when = {story.id: story.when for story in stories}
-        return relate_thread(collations, claiming, reports, self.settings.collation, when)
+        edition = self._editor.make(story, stories, tell)
+        return NotebookEdition(**{f.name: getattr(edition, f.name) for f in fields(Edition)})

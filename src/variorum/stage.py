@@ -9,13 +9,22 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from variorum.model.codec import from_plain, to_plain
+from variorum.model.codec import to_plain
+from variorum.store.packing import DamagedError, pack, unpack
 
+_DEEP = ("model", "language", "reading", "collation", "lineage", "edition")
 ROOMS = {
     "reading": ("model", "language", "reading"),
+    "seen": ("model", "language", "reading/moments", "stories"),
+    "stories": ("model", "language", "reading/moments", "stories"),
     "collation": ("model", "language", "collation"),
     "lineage": ("model", "language", "lineage"),
+    "thread": ("model", "language", "collation"),
+    "edition": _DEEP,
+    "survey": ("model", "language", "reading/moments", "stories", "web/heads.py"),
 }
+_ALWAYS = ("stage.py", "store/packing.py")
+"""What writes the results: another form of them is another version."""
 
 T = TypeVar("T")
 
@@ -23,11 +32,11 @@ T = TypeVar("T")
 class Cache(Protocol):
     """What a store offers for keeping results."""
 
-    def get_cached(self, stage: str, key: str) -> object | None:
-        """Return the plain value kept under this key, or None."""
+    def get_packed(self, stage: str, key: str) -> bytes | None:
+        """Return the bytes kept under this key, or None."""
 
-    def put_cached(self, stage: str, key: str, value: object) -> None:
-        """Keep a plain value under this key."""
+    def put_packed(self, stage: str, key: str, packed: bytes) -> None:
+        """Keep bytes under this key."""
 
 
 @cache
@@ -35,25 +44,40 @@ def find_code_version(stage: str) -> str:
     """Return a digest of the source of every room of the stage, so that a changed rule is never served stale."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for room in ROOMS[stage]:
-        for path in sorted((here / room).rglob("*")):
+    for room in (*_ALWAYS, *ROOMS[stage]):
+        paths = [here / room] if room.endswith(".py") else sorted((here / room).rglob("*"))
+        for path in paths:
             if path.suffix in {".py", ".tsv", ".txt", ".json"}:
                 digest.update(path.relative_to(here).as_posix().encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def remember(cache: Cache, stage: str, kind: type[T], inputs: object, make: Callable[[], T]) -> T:
-    """Return the kept result of ``stage`` for these inputs, or make and keep it.
+def make_key(stage: str, inputs: object) -> str:
+    """Return the digest of a stage's code and inputs.
 
-    ``inputs`` are values of the model, settings, or sequences of them: their plain form and the code's digest are
-    the key.
+    ``inputs`` are values of the model, settings, digests that stand for such values, or sequences of them.
     """
     plain = json.dumps([find_code_version(stage), to_plain(inputs)], ensure_ascii=True, sort_keys=True)
-    key = hashlib.sha256(plain.encode()).hexdigest()
-    kept = cache.get_cached(stage, key)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def recall(cache: Cache, stage: str, kind: type[T], key: str) -> T | None:
+    """Return the result kept under a key of ``make_key``; None where there is none, or it is damaged."""
+    packed = cache.get_packed(stage, key)
+    if packed is None:
+        return None
+    try:
+        return unpack(kind, packed)
+    except DamagedError:
+        return None  # it can be made again
+
+
+def remember(cache: Cache, stage: str, kind: type[T], key: str, make: Callable[[], T]) -> T:
+    """Return the result of ``stage`` kept under a key of ``make_key``, or make and keep it."""
+    kept = recall(cache, stage, kind, key)
     if kept is not None:
-        return from_plain(kind, kept)
+        return kept
     made = make()
-    cache.put_cached(stage, key, to_plain(made))
+    cache.put_packed(stage, key, pack(kind, made))
     return made

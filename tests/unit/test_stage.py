@@ -8,13 +8,13 @@ class Kept:
     """A cache in memory."""
 
     def __init__(self) -> None:
-        self.values: dict[tuple[str, str], object] = {}
+        self.values: dict[tuple[str, str], bytes] = {}
 
-    def get_cached(self, stage: str, key: str) -> object | None:
+    def get_packed(self, stage: str, key: str) -> bytes | None:
         return self.values.get((stage, key))
 
-    def put_cached(self, stage: str, key: str, value: object) -> None:
-        self.values[stage, key] = value
+    def put_packed(self, stage: str, key: str, packed: bytes) -> None:
+        self.values[stage, key] = packed
 
 
 def test_a_result_is_made_once_for_the_same_inputs_and_again_for_others() -> None:
@@ -24,12 +24,23 @@ def test_a_result_is_made_once_for_the_same_inputs_and_again_for_others() -> Non
         made.append(1)
         return Span(1, 2)
 
-    first = stage.remember(cache, "reading", Span, ("a",), make)
-    assert stage.remember(cache, "reading", Span, ("a",), make) == first
+    one, other = (stage.make_key("reading", (name,)) for name in "ab")
+    first = stage.remember(cache, "reading", Span, one, make)
+    assert stage.remember(cache, "reading", Span, one, make) == first
     assert len(made) == 1
-    stage.remember(cache, "reading", Span, ("b",), make)
+    stage.remember(cache, "reading", Span, other, make)
     assert len(made) == 2
 
 
+def test_a_kept_result_that_was_damaged_is_made_again() -> None:
+    cache = Kept()
+    key = stage.make_key("reading", ("a",))
+    stage.remember(cache, "reading", Span, key, lambda: Span(1, 2))
+    cache.values["reading", key] = cache.values["reading", key][:-3]
+    assert stage.recall(cache, "reading", Span, key) is None
+    assert stage.remember(cache, "reading", Span, key, lambda: Span(1, 2)) == Span(1, 2)
+
+
 def test_each_stage_has_a_version_of_its_own_source() -> None:
-    assert stage.find_code_version("reading") != stage.find_code_version("lineage")
+    versions = {name: stage.find_code_version(name) for name in ("reading", "lineage", "stories", "edition")}
+    assert len(set(versions.values())) == len(versions)

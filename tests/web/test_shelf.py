@@ -14,7 +14,7 @@ from variorum.model import Collation, Edition, Lineage, OriginCount, Provenance,
 from variorum.settings import WebSettings
 from variorum.web.heads import Built, Survey, make_head
 from variorum.web.jobs import Jobs
-from variorum.web.shelf import Shelf
+from variorum.web.shelf import Kept, Shelf
 from variorum.web.work import _Failed
 
 
@@ -193,3 +193,23 @@ def test_jobs_tell_how_far_they_are_and_old_ones_are_forgotten() -> None:
     assert first.ended.wait(30)
     assert second.ended.wait(30)
     assert jobs.running() == ()
+
+
+def test_what_is_kept_is_shown_before_the_writer_has_begun(writer: Writer) -> None:
+    writer.gate.clear()
+    stories = tuple(Story(name, name, ids, None, "") for name, ids in writer.stories.items())
+    survey = Survey(writer.fingerprint(), stories, {})
+    kept = Kept(lambda: survey, lambda _survey, story: Built(make_edition(story), "kept") if story.id == "a" else None)
+    shelf = Shelf(writer, writer.fingerprint, WebSettings(poll_seconds=0.01), kept)
+    shelf.start()
+    try:
+        found = shelf.find("a", 10)
+        assert found is not None
+        assert found.stamp == "kept"
+        assert writer.calls == []
+        writer.gate.set()
+        wait_until(lambda: "catch_up a" in writer.calls and "build b" in writer.calls)
+        assert "survey" not in writer.calls
+    finally:
+        writer.gate.set()
+        shelf.close()

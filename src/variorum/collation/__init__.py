@@ -4,6 +4,7 @@ from variorum.collation.bare import parse_proposition
 from variorum.collation.collate import collate
 from variorum.collation.deep import make_proposition, make_propositions
 from variorum.collation.entities import link_entities
+from variorum.collation.memory import CollationMemory
 from variorum.collation.proposition import Certainty, Clause, Proposition, Quantity
 from variorum.collation.thread import relate_thread
 from variorum.collation.two_reports import compare_reports
@@ -12,6 +13,7 @@ from variorum.collation.verdict import compare_pair
 __all__ = [
     "Certainty",
     "Clause",
+    "CollationMemory",
     "Proposition",
     "Quantity",
     "collate",

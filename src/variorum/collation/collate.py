@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.collation.candidates import find_candidates, mark_common
 from variorum.collation.claims import Group, agrees_with_most, choose_wording, group_statements
@@ -14,6 +14,7 @@ from variorum.collation.entities import link_entities
 from variorum.collation.equal import fold_equal
 from variorum.collation.joining import find_same_utterance, is_one_claim, score_join
 from variorum.collation.lexicon import weigh_word
+from variorum.collation.memory import CollationMemory
 from variorum.collation.names import is_same_name
 from variorum.collation.pair import make_pair
 from variorum.collation.proposition import Proposition
@@ -42,6 +43,7 @@ class _Table:
     vectors: Vectors
     settings: CollationSettings
     pairs: dict[tuple[int, int], Relation]
+    memory: CollationMemory = field(default_factory=CollationMemory)
 
     def relate(self, left: int, right: int) -> Relation:
         """Return the relation of two statements, earlier index left, compared once."""
@@ -49,8 +51,12 @@ class _Table:
         if key not in self.pairs:
             one, other = self.propositions[key[0]], self.propositions[key[1]]
             likeness = float(self.vectors[key[0]] @ self.vectors[key[1]])
-            pair = make_pair(one, other, self.settings, likeness)
-            self.pairs[key] = find_same_utterance(one, other) or relate_pair(pair)
+            self.pairs[key] = self.memory.relate(
+                one,
+                other,
+                (likeness, self.settings),
+                lambda: find_same_utterance(one, other) or relate_pair(make_pair(one, other, self.settings, likeness)),
+            )
         return self.pairs[key]
 
     def may_join(self, left: int, right: int) -> bool:
@@ -67,6 +73,7 @@ def collate(
     rulings: Sequence[Ruling] = (),
     settings: CollationSettings | None = None,
     entities: Sequence[SharedEntity] | None = None,
+    memory: CollationMemory | None = None,
 ) -> Collation:
     """Return the claims and relations of one story.
 
@@ -80,16 +87,18 @@ def collate(
         MERGE and SPLIT of two statement ids hold whatever the comparison says; others are ignored here.
     entities
         Entities linked across the reports; ``link_entities`` finds them when None.
+    memory
+        What earlier collations kept; with it only what is new is parsed and compared. The result is the same without.
     """
     settings = settings or CollationSettings()
     if entities is None:
         entities = link_entities({report.id: readings[report.id] for report in reports if report.id in readings})
-    everything = mark_common(list(make_propositions(reports, readings, entities).values()))
+    everything = mark_common(list(make_propositions(reports, readings, entities, memory).values()))
     ruled_ids = {side for ruling in rulings for side in (ruling.left, ruling.right)}
     kept_indices, copies = fold_equal(everything, {n for n, item in enumerate(everything) if item.id in ruled_ids})
     propositions = [everything[index] for index in kept_indices]
     vectors = encode_texts([proposition.resolved for proposition in propositions])
-    table = _Table(propositions, vectors, settings, {})
+    table = _Table(propositions, vectors, settings, {}, memory or CollationMemory())
     links = _link(table)
     place = {proposition.id: index for index, proposition in enumerate(propositions)}
     merged, split = (_ruled(rulings, kind, place) for kind in (RulingKind.MERGE, RulingKind.SPLIT))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenRange
 
+from variorum.collation.memory import CollationMemory
 from variorum.collation.names import fold_name
 from variorum.collation.proposition import Proposition
 from variorum.collation.slots import Placed, fill_slots
@@ -138,6 +139,30 @@ class _Source:
         shared = self._shared.get(entity.id)
         return fold_name(shared.name if shared else entity.name, entity.kind is EntityKind.PERSON)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that the proposition is made from: equal keys, equal propositions."""
+        return (
+            self.statement,
+            self.resolved.text,
+            tuple(self.mentions),
+            tuple(
+                (entity.name, entity.kind, self._key(entity))
+                for mention in self.mentions
+                if (entity := self._entities.get(mention.entity_id or "")) is not None
+            ),
+            self._speaker(),
+            tuple(_placed(self.statement, self.report, self.reading, self.resolved)),
+            find_published(self.report),
+            self.report.id,
+            self.report.text,
+            self._is_title(),
+        )
+
+    def _is_title(self) -> bool:
+        first = self.statement.content[0].start
+        return any(block.span.start <= first < block.span.end for block in self.report.blocks_of(BlockKind.TITLE))
+
     def name_entities(self, doc: Doc) -> None:
         """Give the parse the reading's entities, each under its shared key."""
         ranges: list[TokenRange] = []
@@ -165,7 +190,6 @@ class _Source:
     def make(self, doc: Doc) -> Proposition:
         self.name_entities(doc)
         statement, report = self.statement, self.report
-        first = statement.content[0].start
         return fill_slots(
             statement.id,
             statement.passage,
@@ -177,13 +201,16 @@ class _Source:
             quoted=statement.manner is Manner.DIRECT,
             published=find_published(report),
             report_id=report.id,
-            is_title=any(block.span.start <= first < block.span.end for block in report.blocks_of(BlockKind.TITLE)),
+            is_title=self._is_title(),
             force=statement.force,
         )
 
 
 def make_propositions(
-    reports: Sequence[Report], readings: Mapping[str, Reading], shared: Sequence[SharedEntity] = ()
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    shared: Sequence[SharedEntity] = (),
+    memory: CollationMemory | None = None,
 ) -> dict[str, Proposition]:
     """Return the proposition of every statement, by statement id, in order of reports and text.
 
@@ -197,11 +224,18 @@ def make_propositions(
         if report.id in readings
         for statement in readings[report.id].statements
     ]
-    pipeline = load_pipeline()
-    with pipeline.select_pipes(disable=["ner"]):
-        texts = list(dict.fromkeys(source.resolved.text or "-" for source in sources))
-        docs = dict(zip(texts, pipeline.pipe(texts), strict=True))
-        made = [source.make(docs[source.resolved.text or "-"]) for source in sources]
+    memory = memory or CollationMemory()
+    keys = [source.key for source in sources]
+    fresh = [source for source, key in zip(sources, keys, strict=True) if not memory.has(key)]
+    if fresh:
+        pipeline = load_pipeline()
+        with pipeline.select_pipes(disable=["ner"]):
+            texts = list(dict.fromkeys(source.resolved.text or "-" for source in fresh))
+            docs = dict(zip(texts, pipeline.pipe(texts), strict=True))
+            for source in fresh:
+                memory.put(source.key, source.make(docs[source.resolved.text or "-"]))
+    made = [memory.get(key) for key in keys]
+    memory.trim(len(made))
     return {proposition.id: proposition for proposition in _resolve_such(made)}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from variorum.collation.candidates import find_candidates, mark_common
 from variorum.collation.deep import find_published, make_propositions
 from variorum.collation.encoding import encode_texts
+from variorum.collation.memory import CollationMemory
 from variorum.collation.pair import Pair, gap_hours, make_pair
 from variorum.collation.proposition import Certainty, Proposition
 from variorum.collation.verdict import relate_pair
@@ -34,6 +35,7 @@ def relate_thread(
     reports: Sequence[Report],
     settings: CollationSettings | None = None,
     when: Mapping[str, Period | None] | None = None,
+    memory: CollationMemory | None = None,
 ) -> tuple[Relation, ...]:
     """Return the relations between claims of different stories of one thread.
 
@@ -45,6 +47,8 @@ def relate_thread(
         Those of all the stories.
     when
         The time of each story by its id, where known; without it the publication times of its reports are used.
+    memory
+        What earlier collations of these stories kept.
 
     Returns
     -------
@@ -56,7 +60,7 @@ def relate_thread(
     """
     settings = settings or CollationSettings()
     shared: list[SharedEntity] = [entity for collation in collations for entity in collation.entities]
-    made = make_propositions(reports, readings, shared)
+    made = make_propositions(reports, readings, shared, memory)
     propositions = {proposition.id: proposition for proposition in mark_common(list(made.values()))}
     periods = [_place(collation, propositions, reports, when or {}) for collation in collations]
     entries = [

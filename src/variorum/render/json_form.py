@@ -10,6 +10,8 @@ from typing import Any
 
 from variorum.model import Edition, Passage, Reading, Report, Span
 
+FORMAT = "variorum-edition/1"
+
 
 def render_json(edition: Edition) -> dict[str, Any]:
     """Return all of an edition as JSON values.
@@ -20,7 +22,7 @@ def render_json(edition: Edition) -> dict[str, Any]:
     """
     texts = {report.id: report.text for report in edition.reports}
     plain = {field.name: _to_plain(getattr(edition, field.name), texts, None) for field in dataclasses.fields(Edition)}
-    return {"format": "variorum-edition/1", **plain}
+    return {"format": FORMAT, **plain}
 
 
 def render_value(value: object, texts: Mapping[str, str]) -> Any:

@@ -8,28 +8,38 @@ import zlib
 from typing import Any
 
 from variorum.model.codec import to_bytes
+from variorum.store.packing import LEVEL
 
 MAX_CACHED_BYTES = 500_000_000
 """Packed results; about 30,000 reports' readings. Each change of the code, the settings or a story leaves old ones."""
 
 
-def read_cached(connection: sqlite3.Connection, stage: str, version: str, key: str) -> Any | None:
-    """Return the plain value kept under this key, or None where there is none or it is damaged."""
+def read_packed(connection: sqlite3.Connection, stage: str, version: str, key: str) -> bytes | None:
+    """Return the bytes kept under this key, or None where there are none."""
     row = connection.execute(
         "SELECT value FROM cached WHERE stage = ? AND version = ? AND key = ?", (stage, version, key)
     ).fetchone()
-    if row is None:
+    return None if row is None else bytes(row[0])
+
+
+def read_cached(connection: sqlite3.Connection, stage: str, version: str, key: str) -> Any | None:
+    """Return the plain value kept under this key, or None where there is none or it is damaged."""
+    packed = read_packed(connection, stage, version, key)
+    if packed is None:
         return None
     try:
-        return json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+        return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
     except (zlib.error, ValueError):
         return None  # it can be computed again
 
 
 def write_cached(connection: sqlite3.Connection, stage: str, version: str, key: str, value: object) -> None:
     """Keep a value of the model, or a plain one, under this key; call it inside a transaction."""
-    # Level 1: readings shrink to a sixth; higher levels cost more time than the disk they spare.
-    packed = zlib.compress(to_bytes(value), 1)
+    write_packed(connection, stage, version, key, zlib.compress(to_bytes(value), LEVEL))
+
+
+def write_packed(connection: sqlite3.Connection, stage: str, version: str, key: str, packed: bytes) -> None:
+    """Keep bytes under this key; call it inside a transaction."""
     connection.execute(
         "INSERT OR REPLACE INTO cached (stage, version, key, value, made)"
         " VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(made), 0) + 1 FROM cached WHERE stage = ?))",

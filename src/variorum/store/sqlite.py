@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,15 @@ from variorum.errors import StoreError
 from variorum.model import Refusal, Report, Ruling, RulingKind
 from variorum.model.codec import from_plain, to_bytes, to_plain
 from variorum.store.arrival import AddOutcome, Identity, compare_arrival, identify
-from variorum.store.caching import needs_pruning, prune_cached, read_cached, write_cached
+from variorum.store.caching import needs_pruning, prune_cached, read_cached, read_packed, write_cached, write_packed
 from variorum.store.hints import unknown_id
 from variorum.store.opening import open_connection, reported, transaction
 
 _GROWING = (("reports", "arrival"), ("rulings", "number"))
+_LATEST = (
+    "version = (SELECT MAX(version) FROM reports AS other WHERE other.first_id = reports.first_id)"
+    " ORDER BY (SELECT MIN(arrival) FROM reports AS other WHERE other.first_id = reports.first_id)"
+)
 
 
 def bind(text: str) -> str | bytes:
@@ -127,14 +132,13 @@ class Store:
     def reports(self, *, all_versions: bool = False) -> tuple[Report, ...]:
         """Return the reports in order of arrival: the latest version of each, in the place of its first, or all."""
         with reported(self.path):
-            if all_versions:
-                return tuple(self._fetch("1 ORDER BY arrival"))
-            return tuple(
-                self._fetch(
-                    "version = (SELECT MAX(version) FROM reports AS other WHERE other.first_id = reports.first_id)"
-                    " ORDER BY (SELECT MIN(arrival) FROM reports AS other WHERE other.first_id = reports.first_id)"
-                )
-            )
+            return tuple(self._fetch("1 ORDER BY arrival" if all_versions else _LATEST))
+
+    def report_ids(self, *, all_versions: bool = False) -> tuple[str, ...]:
+        """Return the ids of ``reports`` in the same order, without reading the reports."""
+        with reported(self.path):
+            where = "1 ORDER BY arrival" if all_versions else _LATEST
+            return tuple(unbind(row[0]) for row in self._connection.execute(f"SELECT id FROM reports WHERE {where}"))
 
     def versions(self, first_id: str) -> tuple[Report, ...]:
         """Return all versions of the report whose first one has this id, oldest first; empty when there are none."""
@@ -219,6 +223,21 @@ class Store:
         """Keep a stage's result (a value of the model or a plain one) for later; read it back with ``from_plain``."""
         with transaction(self._connection, self.path, durable=False):
             write_cached(self._connection, stage, version, key, value)
+
+    def get_packed(self, stage: str, key: str) -> bytes | None:
+        """Return the bytes that ``put_packed`` kept for this stage and digest; None if nothing."""
+        with reported(self.path):
+            return read_packed(self._connection, stage, "1", key)
+
+    def put_packed(self, stage: str, key: str, packed: bytes) -> None:
+        """Keep a stage's result as ``packing.pack`` writes it."""
+        self.put_all_packed(stage, [(key, packed)])
+
+    def put_all_packed(self, stage: str, results: Iterable[tuple[str, bytes]]) -> None:
+        """Keep several results of a stage, all or none."""
+        with transaction(self._connection, self.path, durable=False):
+            for key, packed in results:
+                write_packed(self._connection, stage, "1", key, packed)
 
     def _find_similar(self, new: Identity) -> list[Identity]:
         # One row of each sort is enough, so that ten thousand equal reports cost no more than ten.

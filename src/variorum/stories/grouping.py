@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,14 +29,28 @@ _MAX_POSTINGS = 400
 _NEAR_STORIES = 5
 """Earlier stories a report is compared with: the best of those it shares a key term with."""
 
+Leads = MutableMapping[str, NDArray[np.float32]]
+"""Sentence vectors by the words they are of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Distinct contents and where they went: ``clusters`` of rows of ``features``; ``row_of`` a content's row."""
+    """Distinct contents and where they went: ``clusters`` of rows of ``features``; ``row_of`` a content's row.
+
+    ``rarity``, ``names`` (stems that are names) and ``known`` (the first day events were told of) are what the reports
+    were weighed by.
+    """
 
     features: Sequence[Features]
-    row_of: dict[str, int]
+    row_of: Mapping[str, int]
     clusters: Sequence[Cluster]
+    rarity: Rarity
+    names: frozenset[str]
+    known: Mapping[tuple[str, str], int]
+
+    def map_rows(self) -> dict[int, int]:
+        """Map every row to the number of its cluster."""
+        return {row: number for number, cluster in enumerate(self.clusters) for row in cluster.members}
 
 
 def group_reports(
@@ -68,63 +82,84 @@ def group_reports(
     found = [find_features(report, settings.max_chars, settings.min_words) for report in reports]
     if not found:
         return (), ()
-    groups = _cluster(found, settings)
-    cluster_of = {row: number for number, cluster in enumerate(groups.clusters) for row in cluster.members}
-    first: dict[int, str] = {}
-    members: dict[int, list[Features]] = defaultdict(list)
+    groups = cluster_features(found, settings)
+    return assign_reports(found, groups, settings), list_stories(found, groups, settings)
+
+
+def assign_reports(found: Sequence[Features], groups: Groups, settings: StoriesSettings) -> tuple[Assignment, ...]:
+    """Return where each report went and why, in the order given."""
+    stories = list_stories(found, groups, settings)
+    story_of = {report_id: story for story in stories for report_id in story.report_ids}
+    members: dict[str, list[Features]] = defaultdict(list)
     for features in found:
-        number = cluster_of[groups.row_of[features.key]]
-        first.setdefault(number, features.report_id)
-        members[number].append(features)
-    thread_of = link_stories(groups.clusters, groups.features, list(first), settings)
-    story_ids = {number: f"story:{report_id}" for number, report_id in first.items()}
-    thread_ids: dict[int, str] = {}
-    for number, report_id in first.items():
-        thread_ids.setdefault(thread_of[number], f"thread:{report_id}")
+        members[story_of[features.report_id].id].append(features)
+    cluster_of = groups.map_rows()
     assignments = []
     for features in found:
-        number = cluster_of[groups.row_of[features.key]]
-        because = explain_member(features, members[number], groups.clusters[number])
-        assignments.append(Assignment(features.report_id, story_ids[number], thread_ids[thread_of[number]], because))
-    stories = tuple(
-        Story(
-            story_ids[number],
-            thread_ids[thread_of[number]],
-            tuple(features.report_id for features in members[number]),
-            None,
-            "not looked for yet",
-        )
-        for number in first
+        story = story_of[features.report_id]
+        cluster = groups.clusters[cluster_of[groups.row_of[features.key]]]
+        because = explain_member(features, members[story.id], cluster)
+        assignments.append(Assignment(features.report_id, story.id, story.thread_id, because))
+    return tuple(assignments)
+
+
+def list_stories(found: Sequence[Features], groups: Groups, settings: StoriesSettings) -> tuple[Story, ...]:
+    """Return the stories by their first arrival, ``found`` being the reports in order of arrival."""
+    cluster_of = groups.map_rows()
+    members: dict[int, list[str]] = defaultdict(list)
+    for features in found:
+        members[cluster_of[groups.row_of[features.key]]].append(features.report_id)
+    thread_of = link_stories(groups.clusters, groups.features, list(members), settings)
+    thread_ids: dict[int, str] = {}
+    for number, report_ids in members.items():
+        thread_ids.setdefault(thread_of[number], f"thread:{report_ids[0]}")
+    return tuple(
+        Story(f"story:{report_ids[0]}", thread_ids[thread_of[number]], tuple(report_ids), None, "not looked for yet")
+        for number, report_ids in members.items()
     )
-    return tuple(assignments), stories
 
 
-def _cluster(found: Sequence[Features], settings: StoriesSettings) -> Groups:
+def cluster_features(found: Sequence[Features], settings: StoriesSettings, vectors: Leads | None = None) -> Groups:
+    """Return the clusters of reports; ``vectors`` keeps the sentence vectors of their leads, and gets the new ones."""
     distinct: dict[str, Features] = {}
     for features in found:
         kept = distinct.get(features.key)
-        if kept is None or _arrival_key(features) < _arrival_key(kept):
+        if kept is None or arrival_key(features) < arrival_key(kept):
             distinct[features.key] = features
-    ordered = sorted(distinct.values(), key=_arrival_key)
+    ordered = sorted(distinct.values(), key=arrival_key)
     rarity = count_rarity(features.counts for features in ordered)
     names = _find_name_stems(ordered)
     known = find_first_known([features.traces for features in ordered], [features.window for features in ordered])
+    vectors = {} if vectors is None else vectors
     clusters: list[Cluster] = []
     for start in range(0, len(ordered), settings.batch_reports):
         batch = ordered[start : start + settings.batch_reports]
-        vectors = _find_vectors(batch, settings)
+        encode_leads(batch, settings, vectors)
         fresh = [
-            make_single(
-                start + offset,
-                _weigh(features, rarity, names, settings),
-                vectors.get(offset),
-                bound_by_events(features.traces, features.window, known),
-                is_short=features.is_short,
-            )
+            weigh_report(start + offset, features, (rarity, names, known), vectors, settings)
             for offset, features in enumerate(batch)
         ]
         clusters = _add_batch(clusters, fresh, ordered, find_threshold(len(ordered), settings), settings)
-    return Groups(ordered, {features.key: row for row, features in enumerate(ordered)}, clusters)
+    rows = {features.key: row for row, features in enumerate(ordered)}
+    return Groups(ordered, rows, clusters, rarity, names, known)
+
+
+def weigh_report(
+    row: int,
+    features: Features,
+    weighing: tuple[Rarity, frozenset[str], Mapping[tuple[str, str], int]],
+    vectors: Leads,
+    settings: StoriesSettings,
+) -> Cluster:
+    """Return the cluster of one report; ``weighing`` are the rarity, names and known events of ``Groups``."""
+    rarity, names, known = weighing
+    return make_single(
+        row,
+        _weigh(features, rarity, names, settings),
+        vectors.get(features.lead) if wants_vector(features, settings) else None,
+        bound_by_events(features.traces, features.window, known),
+        is_short=features.is_short,
+    )
 
 
 def find_threshold(reports: int, settings: StoriesSettings) -> float:
@@ -153,23 +188,23 @@ def _find_name_stems(ordered: Sequence[Features]) -> frozenset[str]:
     return frozenset(stem for stem, count in named.items() if 2 * count >= standing[stem])
 
 
-def _arrival_key(features: Features) -> tuple[int, int, str]:
+def arrival_key(features: Features) -> tuple[int, int, str]:
     """Order reports by when they can have been published, undated ones last, then by content."""
     window = features.window
     return (1 if window.low is None else 0, window.low or 0, features.key)
 
 
-def _find_vectors(batch: Sequence[Features], settings: StoriesSettings) -> dict[int, NDArray[np.float32]]:
-    wanted = [
-        row
-        for row, features in enumerate(batch)
-        if settings.vectors == "always" or (settings.vectors == "short" and features.is_short)
-    ]
-    if not wanted:
-        return {}
-    leads = list(dict.fromkeys(batch[row].lead for row in wanted))
-    encoded = dict(zip(leads, load_vectors().encode(leads), strict=True))
-    return {row: encoded[batch[row].lead] for row in wanted}
+def wants_vector(features: Features, settings: StoriesSettings) -> bool:
+    """Tell whether a report is compared by its sentence vector too."""
+    return settings.vectors == "always" or (settings.vectors == "short" and features.is_short)
+
+
+def encode_leads(batch: Sequence[Features], settings: StoriesSettings, vectors: Leads) -> None:
+    """Add the vectors that are not there yet."""
+    leads = [features.lead for features in batch if wants_vector(features, settings)]
+    fresh = [lead for lead in dict.fromkeys(leads) if lead not in vectors]
+    if fresh:
+        vectors.update(zip(fresh, load_vectors().encode(fresh), strict=True))
 
 
 def _add_batch(
@@ -180,7 +215,7 @@ def _add_batch(
     settings: StoriesSettings,
 ) -> list[Cluster]:
     """Return the clusters after joining a batch to each other and to the earlier clusters near it."""
-    near = _find_near(clusters, fresh, settings)
+    near = find_near(clusters, fresh, settings)
     items = [clusters[number] for number in near] + fresh
     matrix, sizes = compare_clusters(items, settings.idle_days)
     traces = [ordered[cluster.members[0]].traces if cluster.size == 1 else NO_TRACES for cluster in items]
@@ -203,7 +238,7 @@ def _add_batch(
     return kept + [join_clusters(part) for part in parts.values()]
 
 
-def _find_near(clusters: Sequence[Cluster], fresh: Sequence[Cluster], settings: StoriesSettings) -> list[int]:
+def find_near(clusters: Sequence[Cluster], fresh: Sequence[Cluster], settings: StoriesSettings) -> list[int]:
     """Return the earlier clusters that share rare words with a batch and are not idle by then."""
     if not clusters:
         return []

@@ -35,12 +35,21 @@ def place_in_thread(
     """
     by_id = {report.id: report for report in reports}
     dated: list[Story] = []
-    threads: dict[str, list[Story]] = defaultdict(list)
     for story in stories:
         members = [by_id[report_id] for report_id in story.report_ids if report_id in by_id]
         when, because = date_story(members, moments)
         dated.append(replace(story, when=when, when_because=because))
-        threads[story.thread_id].append(dated[-1])
+    return place_undated(dated, by_id)
+
+
+def place_undated(dated: Sequence[Story], by_id: Mapping[str, Report]) -> tuple[Story, ...]:
+    """Return the stories in the order given, those of unknown day placed through their thread where that is possible.
+
+    ``by_id`` is only asked for the reports of threads that hold such stories.
+    """
+    threads: dict[str, list[Story]] = defaultdict(list)
+    for story in dated:
+        threads[story.thread_id].append(story)
     placed: dict[str, Story] = {}
     for thread in threads.values():
         undated = [story for story in thread if story.when is None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from variorum.errors import IngestError, StoreError, UnknownIdError, UsageError, VariorumError, WebError
 from variorum.web.calls import Answer, Call
@@ -30,12 +30,13 @@ ERROR_TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An answer as bytes. ``etag`` is empty where it must not be kept."""
+    """An answer as bytes, or in ``pieces``. ``etag`` is empty where it must not be kept."""
 
     status: int
     body: bytes
     headers: Mapping[str, str]
     etag: str = ""
+    pieces: Callable[[], Iterator[bytes]] | None = None
 
 
 class Pages:
@@ -70,6 +71,9 @@ def render_answer(answer: Answer, call: Call) -> Rendered:
     if answer.body is not None:
         headers["content-type"] = answer.media
         return _finish(answer.status, answer.body.encode("utf-8", "backslashreplace"), headers)
+    if answer.pieces is not None:
+        headers["content-type"] = JSON
+        return replace(_finish(answer.status, f"{answer.stamp} {call.query}".encode(), headers), pieces=answer.pieces)
     if call.wants_json or not answer.template:
         headers["content-type"] = JSON
         return _finish(answer.status, dump_json(answer.plain() if callable(answer.plain) else answer.plain), headers)

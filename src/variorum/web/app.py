@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from variorum.errors import (
@@ -132,7 +132,7 @@ class Door:
             self._making[key] = future
             try:
                 rendered = await self._make(page, as_json, request)
-                if rendered.status == 200 and shown.number == self._site.shelf.shown.number:
+                if rendered.status == 200 and rendered.pieces is None and shown.number == self._site.shelf.shown.number:
                     self._pages.put(key, rendered)
                 future.set_result(rendered)
             except BaseException as error:
@@ -281,4 +281,6 @@ def _respond(rendered: Rendered, request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     if rendered.etag:
         headers["etag"] = rendered.etag
-    return Response(rendered.body, status_code=rendered.status, headers=headers)
+    if rendered.pieces is not None and request.method != "HEAD":
+        return StreamingResponse(rendered.pieces(), status_code=rendered.status, headers=headers)
+    return Response(b"" if rendered.pieces else rendered.body, status_code=rendered.status, headers=headers)

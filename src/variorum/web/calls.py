@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,7 +70,8 @@ class Call:
 class Answer:
     """What to send: a template with its context, plain values for JSON, a body as it stands, or another address.
 
-    ``plain`` may be a function that makes the values: a page's readers need not wait for them.
+    ``plain`` may be a function that makes the values: a page's readers need not wait for them. ``pieces`` gives JSON
+    that is too much for one piece, anew at each call; ``stamp`` changes with it.
     """
 
     template: str = ""
@@ -81,6 +82,8 @@ class Answer:
     media: str = ""
     location: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    pieces: Callable[[], Iterator[bytes]] | None = None
+    stamp: str = ""
 
 
 Handler = Callable[[Call], Answer]

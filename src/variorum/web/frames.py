@@ -56,6 +56,7 @@ class Frame:
     is_stale: bool
     brief: tuple[PartView, ...]
     others: tuple[tuple[str, str], ...]
+    stamp: str
 
     def path(self, view: str, **changes: object) -> str:
         """Return the path of a view with this selection and other parameters."""
@@ -114,6 +115,7 @@ def build_frame(call: Call, story: Story, built: Built, view: str) -> Frame:
         not call.shown.is_current(story),
         tuple(part for part in brief if part.name != "Headline"),
         tuple((story_path(other.id), _name_story(call, other)) for other in whole.others),
+        built.stamp,
     )
 
 

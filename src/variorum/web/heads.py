@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
+from variorum.keeping import make_edition_key, recall_edition
 from variorum.model import Edition, Publication, Report, Ruling, Story
+from variorum.settings import Settings
+from variorum.stage import make_key, recall
+from variorum.store import Store
+from variorum.store.packing import pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,26 @@ def make_head(report: Report, arrival: int) -> ReportHead:
     )
 
 
-def make_stamp(edition: Edition) -> str:
-    """Return a digest of everything in an edition that can change what is shown or found."""
-    digest = hashlib.sha256(repr(edition.story).encode("utf-8", "backslashreplace"))
-    for value in (edition.rows, edition.lineage, edition.discrepancies, edition.brief, edition.rulings):
-        digest.update(repr(value).encode("utf-8", "backslashreplace"))
-    for reading in edition.readings:
-        digest.update(repr(reading.statements).encode("utf-8", "backslashreplace"))
-    return digest.hexdigest()[:20]
+def make_stamp(store: Store, survey: Survey, story: Story, settings: Settings) -> str:
+    """Return a digest of everything that a story's edition is made from, the code among it."""
+    return make_edition_key(story, survey.stories, store.rulings(), settings)[:20]
+
+
+def recall_survey(store: Store, settings: Settings) -> Survey | None:
+    """Return the survey of just this store as it was kept; None where there is none."""
+    return recall(store, "survey", Survey, _make_key(store.fingerprint(), settings))
+
+
+def keep_survey(store: Store, survey: Survey, settings: Settings) -> None:
+    """Keep a survey, so that a server that starts again can show it at once."""
+    store.put_packed("survey", _make_key(survey.fingerprint, settings), pack(Survey, survey))
+
+
+def _make_key(fingerprint: str, settings: Settings) -> str:
+    return make_key("survey", [fingerprint, settings.stories])
+
+
+def recall_built(store: Store, survey: Survey, story: Story, settings: Settings) -> Built | None:
+    """Return a story's edition as it was kept, with its stamp; None where there is none."""
+    edition = recall_edition(store, story, survey.stories, settings)
+    return None if edition is None else Built(edition, make_stamp(store, survey, story, settings))

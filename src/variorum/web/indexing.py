@@ -19,10 +19,15 @@ def index_report(index: SearchIndex, report: Report) -> None:
 def index_edition(index: SearchIndex, built: Built) -> None:
     """Make the statements and claims of an edition findable; does nothing where they are already."""
     story_id = built.edition.story.id
-    if index.stamps("claim").get(story_id) == built.stamp:
+    if is_indexed(index, story_id, built.stamp):
         return
     index.put("statement", story_id, built.stamp, find_statements(built.edition))
     index.put("claim", story_id, built.stamp, find_claims(built.edition))
+
+
+def is_indexed(index: SearchIndex, story_id: str, stamp: str) -> bool:
+    """Tell whether the story's edition with this stamp is findable."""
+    return index.stamps("claim").get(story_id) == stamp
 
 
 def find_statements(edition: Edition) -> Iterator[SearchItem]:

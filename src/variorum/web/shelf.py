@@ -18,8 +18,9 @@ from variorum.web.work import Tell, Work, ignore
 
 REST = 3.0
 """Times as long as the last look at the whole store took, before the next: adding a folder must not be all looking."""
-ASKED, KEPT, WARM = 0, 1, 2
-"""Order of making: what somebody waits for, what was shown before, what nobody asked for yet."""
+ASKED, KEPT, WARM, LATER = 0, 1, 2, 3
+"""Order of making: what somebody waits for, what was shown before, what nobody asked for yet; and then looking whether
+the search knows an edition that was found made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,23 @@ class Shown:
         return built.edition.story == story and kept == mine
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How to find what the store keeps, without the writer: the survey of what it holds now, a story's edition."""
+
+    survey: Callable[[], Survey | None]
+    built: Callable[[Survey, Story], Built | None]
+
+
+NOTHING = Kept(lambda: None, lambda _survey, _story: None)
+
+
 class Shelf:
     """Keeps ``shown`` up with the store. Readers take ``shown`` once and never wait for a lock."""
 
-    def __init__(self, work: Work, fingerprint: Callable[[], str], settings: WebSettings) -> None:
+    def __init__(self, work: Work, fingerprint: Callable[[], str], settings: WebSettings, kept: Kept = NOTHING) -> None:
         self.shown = Shown()
+        self._kept = kept
         self._work = work
         self._fingerprint = fingerprint
         self._settings = settings
@@ -61,6 +74,10 @@ class Shelf:
 
     def start(self) -> None:
         """Look after the store until ``close``."""
+        survey = self._kept.survey()
+        if survey is not None:
+            # What the last server knew of just this store is shown before the writer has begun.
+            self._install_survey(survey)
         self._thread = threading.Thread(target=self._keep, name="shelf", daemon=True)
         self._thread.start()
 
@@ -87,14 +104,26 @@ class Shelf:
                 return None
             if self.shown.is_current(story):
                 return self.shown.built[story_id]
+            kept = self._kept.built(self.shown.survey, story)
+            if kept is not None:
+                self._put(kept)
+                if self._thread is None:
+                    self._work.call("catch_up", story_id)
+                with self._changed:
+                    self._want(LATER, story_id)
+                return kept
             try:
                 built: Built = self._work.call("build", story_id, tell=tell)
             except VariorumError as error:
                 why = str(error)
                 self._replace(lambda shown: replace(shown, failed={**shown.failed, story_id: why}))
                 raise
-            self._replace(lambda shown: _put(shown, story_id, built, self._settings.kept_reports))
+            self._put(built)
             return built
+
+    def _put(self, built: Built) -> None:
+        story_id = built.edition.story.id
+        self._replace(lambda shown: _put(shown, story_id, built, self._settings.kept_reports))
 
     def find(self, story_id: str, wait_seconds: float) -> Built | None:
         """Return a story's edition, an older one rather than none; waits for a first one so long, then gives None."""
@@ -154,8 +183,11 @@ class Shelf:
         with self._changed:
             if not self._wanted:
                 return
-            _, _, story_id = heapq.heappop(self._wanted)
-        self.make(story_id)
+            rank, _, story_id = heapq.heappop(self._wanted)
+        if rank == LATER:
+            self._work.call("catch_up", story_id)
+        else:
+            self.make(story_id)
 
 
 def _put(shown: Shown, story_id: str, built: Built, most_reports: int) -> Shown:

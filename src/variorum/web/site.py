@@ -9,9 +9,10 @@ from variorum.errors import StoreError
 from variorum.settings import Settings
 from variorum.store import SearchIndex, Store, WatchBook
 from variorum.web.comparer import Comparer
+from variorum.web.heads import recall_built, recall_survey
 from variorum.web.jobs import Jobs
 from variorum.web.options import Options
-from variorum.web.shelf import Shelf
+from variorum.web.shelf import Kept, Shelf
 from variorum.web.work import ProcessWork, ThreadWork, Work
 
 
@@ -26,7 +27,11 @@ class Site:
         self.comparer = Comparer(work)
         self._path = store
         self._local = threading.local()
-        self.shelf = Shelf(work, lambda: self.store().fingerprint(), settings.web)
+        kept = Kept(
+            lambda: recall_survey(self.store(), settings),
+            lambda survey, story: recall_built(self.store(), survey, story, settings),
+        )
+        self.shelf = Shelf(work, lambda: self.store().fingerprint(), settings.web, kept)
 
     def store(self) -> Store:
         """Return this thread's own connection to the store: SQLite gives each its own view and nobody waits."""

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 
 from variorum.engine import Progress, Variorum
 from variorum.ingest import make_report
-from variorum.model import Comparison, Refusal, Report, Ruling, RulingKind, find_holding
+from variorum.model import Comparison, Edition, Refusal, Report, Ruling, RulingKind, Story, find_holding
 from variorum.settings import Settings
 from variorum.store import SearchIndex, WatchBook
-from variorum.web.heads import Built, Survey, make_head, make_stamp
-from variorum.web.indexing import index_edition, index_report
+from variorum.web.heads import Built, ReportHead, Survey, keep_survey, make_head, make_stamp
+from variorum.web.indexing import index_edition, index_report, is_indexed
 from variorum.web.noticing import find_notices
 
 Tell = Callable[[Progress], None]
@@ -34,6 +34,7 @@ class Writer:
     def __init__(self, store: str, settings: Settings) -> None:
         self._collection = Variorum(store, settings)
         self._settings = settings
+        self._heads: dict[str, ReportHead] = {}
 
     def close(self) -> None:
         """Close the store."""
@@ -42,27 +43,46 @@ class Writer:
     def survey(self, tell: Tell) -> Survey:
         """Group what is in the store and make new reports findable."""
         fingerprint = self._collection.fingerprint()
-        everything = self._collection.reports(all_versions=True)
+        everything = self._collection.store.report_ids(all_versions=True)
         index = SearchIndex(self._collection.store)
         known = index.stamps("report")
-        fresh = [report for report in everything if report.id not in known]
-        for done, report in enumerate(fresh, 1):
-            index_report(index, report)
-            tell(Progress("making words findable", done, len(fresh), report.name))
+        # A report of a known id never changes: only those that came since the last look are read.
+        fresh = [(at, name) for at, name in enumerate(everything) if name not in known or name not in self._heads]
+        for done, (at, name) in enumerate(fresh, 1):
+            report = self._collection.report(name)
+            self._heads[name] = make_head(report, at)
+            if name not in known:
+                index_report(index, report)
+                tell(Progress("making words findable", done, len(fresh), report.name))
         stories = self._collection.stories()
-        heads = {report.id: make_head(report, at) for at, report in enumerate(everything)}
-        return Survey(fingerprint, stories, heads, find_holding(self._collection.rulings()))
+        heads = {name: self._heads[name] for name in everything}
+        survey = Survey(fingerprint, stories, heads, find_holding(self._collection.rulings()))
+        keep_survey(self._collection.store, survey, self._settings)
+        return survey
 
     def build(self, story_id: str, tell: Tell) -> Built:
         """Make the edition of a story, make it findable, and tell those who watch it."""
         edition = self._collection.edition(story_id, tell)
-        built = Built(edition, make_stamp(edition))
+        built = Built(edition, self._stamp(edition.story))
         index_edition(SearchIndex(self._collection.store), built)
+        self._notify(edition)
+        return built
+
+    def catch_up(self, story_id: str, tell: Tell) -> None:
+        """Make a kept edition findable where it is not yet: it may have been made outside the server."""
+        story = next((story for story in self._collection.stories() if story.id == story_id), None)
+        if story is not None and not is_indexed(SearchIndex(self._collection.store), story_id, self._stamp(story)):
+            self.build(story_id, tell)
+
+    def _stamp(self, story: Story) -> str:
+        survey = Survey(self._collection.fingerprint(), self._collection.stories(), {})
+        return make_stamp(self._collection.store, survey, story, self._settings)
+
+    def _notify(self, edition: Edition) -> None:
         book = WatchBook(self._collection.store)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         for watch in book.watches():
             book.note(watch.id, find_notices(edition, watch), now)
-        return built
 
     def add(self, documents: Sequence[tuple[str, bytes]], tell: Tell) -> Taken:
         """Take files in."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from variorum.errors import BadRequestError
 from variorum.model import Discrepancy, Edition, Event, PartialTime
-from variorum.render import render_json
 from variorum.render.brief_view import make_discrepancies, make_timeline
 from variorum.render.labels import SIGNS, SILENT
 from variorum.render.lineage_view import make_lineage
@@ -14,6 +13,7 @@ from variorum.web.calls import Answer, Call, find_slice
 from variorum.web.folding import FOLD_FROM, find_families, fold_lineage
 from variorum.web.frames import Frame, make_frame
 from variorum.web.matrix import SHOWS, SORTS, make_matrix_page
+from variorum.web.pieces import write_edition
 from variorum.web.shapes import Shape, shape, shape_head
 from variorum.web.spread import make_spread
 
@@ -138,7 +138,10 @@ def show_story_reports(call: Call) -> Answer:
 def show_edition(call: Call) -> Answer:
     """Answer with everything of a story as JSON."""
     frame = make_frame(call, "brief")
-    return frame if isinstance(frame, Answer) else Answer("", {}, lambda: render_json(frame.edition))
+    if isinstance(frame, Answer):
+        return frame
+    edition = frame.edition
+    return Answer(pieces=lambda: write_edition(edition), stamp=f"{frame.stamp} {len(edition.refusals)}")
 
 
 def _shape_frame(frame: Frame) -> Shape:
