@@ -61,6 +61,10 @@ def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     for child in token.children:
         if child.i >= last and child.dep_ not in ("ccomp", "punct", "dep", "attr", "relcl") and child.dep_ != "conj":
             asides |= tree_of(child)
+    for word in doc[last:end]:
+        # "…, she told the board, which had asked": the clause is about the board.
+        if word.dep_ == "relcl" and first <= word.head.i < last and word.head.i != token.i:
+            asides |= tree_of(word)
     return set(range(start, before)) | {place for place in range(last, end) if place not in asides}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,6 +12,9 @@ from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.prune import WEAK
 from variorum.reading.statements.sources import find_addressee, noun_phrase
 from variorum.reading.statements.speakers import Names, find_named, is_outlet, resolve_speaker, shown_name
+
+_MEDIA = frozenset("newspaper paper magazine broadcaster agency network channel station daily weekly tabloid".split())
+"""What *the newspaper* stands for was named before, or need not be: the words went through it either way."""
 
 
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -79,16 +83,14 @@ def find_chain(
     """Return who a statement came through, innermost first: the sources of what it is nested in, and who was told."""
     draft = drafts[number]
     carriers = [make_carrier(draft, (head,), head, names) for head in draft.carriers]
-    verb = draft.verb
-    if verb is not None and verb.lemma_ == "tell" and (told := find_addressee(verb)) is not None:
-        carriers += [
-            made for made in [make_carrier(draft, (told,), told, names)] if made is not None and made.is_outlet
-        ]
+    carriers += _find_told(draft, names)
     step = parents[number]
     while step is not None:
         outer = drafts[step]
         if outer.source_head is not None and outer.source and outer.rule not in WEAK:
             carriers.append(make_carrier(outer, tuple(outer.source), outer.source_head, names))
+            carriers += [make_carrier(outer, (head,), head, names) for head in outer.carriers]
+            carriers += _find_told(outer, names)
         step = parents[step]
     chain: list[Carrier] = []
     last = resolve_speaker(draft, names).name
@@ -97,6 +99,18 @@ def find_chain(
             chain.append(carrier)
             last = carrier.name
     return tuple(chain)
+
+
+def _find_told(draft: Draft, names: Names) -> list[Carrier]:
+    """Return the outlet that was told: *told the Courier*, *told the newspaper*."""
+    verb = draft.verb
+    told = find_addressee(verb) if verb is not None and verb.lemma_ == "tell" else None
+    made = make_carrier(draft, (told,), told, names) if told is not None else None
+    if told is None or made is None:
+        return []
+    if not made.is_outlet and told.lemma_.lower() in _MEDIA and any(child.lower_ == "the" for child in told.children):
+        made = replace(made, is_outlet=True)
+    return [made] if made.is_outlet else []
 
 
 def make_carrier(draft: Draft, tokens: Sequence[Token], head: Token, names: Names) -> Carrier | None:

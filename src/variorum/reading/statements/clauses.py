@@ -12,7 +12,7 @@ from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.lexicon import LEMMA_FIXES, CueVerb, load_verbs
 from variorum.reading.statements.objects import NOMINAL_RULES, hull_of
 from variorum.reading.statements.paragraph import Paragraph
-from variorum.reading.statements.sources import find_subject, is_negated, is_passive
+from variorum.reading.statements.sources import find_subject, is_left_unsaid, is_negated, is_passive
 
 _SAYING = frozenset(
     "say comment disclose confirm reveal discuss specify explain elaborate acknowledge admit tell".split()
@@ -40,7 +40,7 @@ def find_clause_drafts(paragraph: Paragraph) -> Iterator[Draft]:
 
 
 def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
-    if _is_said_under_refusal(token) or _is_imperative(token):
+    if _is_said_under_refusal(token) or _is_imperative(token) or is_left_unsaid(token):
         return None
     found = _find_content(paragraph, token, verb)
     if found is None:
@@ -59,7 +59,8 @@ def _by_verb(paragraph: Paragraph, token: Token, verb: CueVerb) -> Draft | None:
         draft.source, draft.source_head = [], None
     if not draft.source and rule in ("object", "infinitive"):
         return None
-    draft.makes_claim = not (verb.takes("s") and rule in _NOMINAL)
+    is_silent = draft.force is Force.DECLINED and verb.lemma in ("respond", "answer")
+    draft.makes_claim = not ((verb.takes("s") or is_silent) and rule in _NOMINAL)
     if said is not None:
         draft.cue += [word for word in cue_of(said) if word.i not in draft.tokens]
     draft.tokens -= {word.i for word in [*draft.cue, *draft.source]}
@@ -117,7 +118,7 @@ def cue_of(token: Token) -> list[Token]:
 
 def force_of(token: Token, verb: CueVerb, rule: str) -> Force:
     """Return what the speaker does with the content, by the verb, its negation and the kind of content."""
-    if is_negated(token) and verb.lemma == "respond":
+    if is_negated(token) and verb.lemma in ("respond", "answer"):
         return Force.DECLINED
     if is_negated(token):
         if verb.lemma in (

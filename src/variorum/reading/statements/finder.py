@@ -19,10 +19,12 @@ from variorum.reading.statements.direct import attach_quotations
 from variorum.reading.statements.draft import Draft, pieces_of
 from variorum.reading.statements.headlines import find_label_drafts
 from variorum.reading.statements.learned import Learned, consult
+from variorum.reading.statements.listing import find_listed_drafts
 from variorum.reading.statements.mute import mark_mute
 from variorum.reading.statements.nouns import find_noun_drafts
 from variorum.reading.statements.own import find_own_drafts
 from variorum.reading.statements.paragraph import Paragraph, make_paragraphs
+from variorum.reading.statements.passing import is_told_in_passing
 from variorum.reading.statements.passives import find_passive_drafts
 from variorum.reading.statements.phrases import find_phrase_drafts
 from variorum.reading.statements.prune import drop_nested, prune_drafts
@@ -120,11 +122,17 @@ def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None)
         found += labels
         drafts += found if learned is None else consult(paragraph, found, learned)
     drafts += continue_quotations(paragraphs, drafts)
+    drafts += find_listed_drafts(paragraphs, drafts)
     for draft in drafts:
         draft.makes_claim = draft.makes_claim and says_something(draft)
     mark_mute(drafts)
-    kept = [draft for draft in drafts if pieces_of(draft.paragraph, draft.tokens, is_content=True) or draft.more]
+    kept = [draft for draft in drafts if _find_content(draft) and not is_told_in_passing(draft)]
     return sorted(kept, key=Draft.key)
+
+
+def _find_content(draft: Draft) -> tuple[Span, ...]:
+    places = cut_tail(draft.paragraph, draft.tokens, draft.rule)
+    return (*pieces_of(draft.paragraph, places, is_content=True), *draft.more)
 
 
 def _is_covered(label: Draft, found: Sequence[Draft]) -> bool:
@@ -143,7 +151,7 @@ def _make_statement(
     moments: Sequence[Moment],
 ) -> Statement:
     paragraph = draft.paragraph
-    content = (*pieces_of(paragraph, cut_tail(paragraph, draft.tokens, draft.rule), is_content=True), *draft.more)
+    content = _find_content(draft)
     is_own = draft.rule in ("own-voice", "own-tail")
     source_paragraph = draft.source_paragraph or paragraph
     speaker = REPORT if is_own else resolve_speaker(draft, names)

@@ -13,7 +13,7 @@ from variorum.reading.statements.clauses import force_of, verb_of
 from variorum.reading.statements.draft import Draft, runs_of
 from variorum.reading.statements.lexicon import NOUN_CUES
 from variorum.reading.statements.paragraph import Paragraph
-from variorum.reading.statements.sources import find_subject, is_negated
+from variorum.reading.statements.sources import UNSAYING, find_subject, is_left_unsaid, is_negated
 from variorum.reading.tagger import TaggedWindow, Tagger, find_best_places, load_tagger
 from variorum.reading.tagger.decoding import find_best_run
 
@@ -42,6 +42,12 @@ class Learned:
     """Share of its words that an added content may have in common with another."""
     everywhere: bool = False
     """Whether all sentences are read: for measuring the tagger alone."""
+    whole: bool = False
+    """Whether a paragraph is read at once, not sentence by sentence."""
+    nouns: bool = False
+    """Whether contents without a verb are added."""
+    kept: float = 0.0
+    """Least probability of its cue for a find of a rule that is often wrong; below it the find is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,10 @@ class Window:
                 place += 1
         return found
 
+    def has_read(self, token: Token) -> bool:
+        """Tell whether the token stands in what was read."""
+        return token.i in self._pieces
+
     def chance_of(self, token: Token) -> float:
         """Return how likely a token is (part of) a cue."""
         return max((float(self.tagged.cues[piece]) for piece in self._pieces.get(token.i, ())), default=0.0)
@@ -130,6 +140,7 @@ def consult(paragraph: Paragraph, drafts: Sequence[Draft], learned: Learned) -> 
     kept = list(drafts)
     for first, last in _find_windows(paragraph, drafts, learned):
         window = Window(paragraph, first, last, learned.tagger)
+        kept = [draft for draft in kept if not _is_unlikely(window, draft, learned.kept)]
         inside = [draft for draft in kept if draft.verb is not None and first <= draft.verb.i < last]
         for draft in inside:
             if draft.rule in EDGE_RULES and not draft.more:
@@ -140,6 +151,14 @@ def consult(paragraph: Paragraph, drafts: Sequence[Draft], learned: Learned) -> 
             if made is not None and not _holds(kept, made.tokens, learned.overlap):
                 kept.append(made)
     return kept
+
+
+def _is_unlikely(window: Window, draft: Draft, least: float) -> bool:
+    """Tell whether the tagger reads no cue where a rule that is often wrong has one."""
+    if least <= 0 or draft.rule not in WEAK_RULES or draft.more:
+        return False
+    chances = [window.chance_of(token) for token in draft.cue if window.has_read(token)]
+    return bool(chances) and max(chances) < least
 
 
 def _find_windows(paragraph: Paragraph, drafts: Sequence[Draft], learned: Learned) -> Iterator[tuple[int, int]]:
@@ -153,6 +172,10 @@ def _find_windows(paragraph: Paragraph, drafts: Sequence[Draft], learned: Learne
     for draft in drafts:
         taken |= draft.tokens | {token.i for token in [*draft.cue, *draft.source]}
     doc = paragraph.doc
+    if learned.whole:
+        if paragraph.first < paragraph.last:
+            yield paragraph.first, paragraph.last
+        return
     heads = [draft.verb.i for draft in drafts if draft.verb is not None and draft.rule in EDGE_RULES]
     for first, last in paragraph.units:
         has_open_verb = any(place not in taken and _may_bring(doc[place]) for place in range(first, last))
@@ -208,7 +231,10 @@ def _make(paragraph: Paragraph, window: Window, cue: list[Token], learned: Learn
     tokens = set(marks.content) - {token.i for token in [*cue, *source]}
     # Nouns alone look alike whether somebody said them or did something with them; a third of such finds was right.
     has_verb = any(paragraph.doc[place].pos_ in ("VERB", "AUX") for place in tokens)
-    if not has_verb or not source or not head.is_alpha or marks.judge(tokens) < learned.added:
+    if head.lemma_.lower() in UNSAYING or is_left_unsaid(head):
+        return None
+    is_kind = has_verb or learned.nouns
+    if not is_kind or not source or not head.is_alpha or marks.judge(tokens) < learned.added:
         return None
     ordered = [head, *(token for token in cue if token is not head)]
     return Draft(paragraph, "learned", _force(head), ordered, tokens, source, source_head)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.model import Force
+from variorum.reading.statements.attitudes import is_living
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.paragraph import Paragraph
 from variorum.reading.statements.quotations import MARKS, Quotation
@@ -178,7 +179,10 @@ def _name_before_colon(paragraph: Paragraph, words: Sequence[Token]) -> tuple[To
     start = head.left_edge.i
     opener = doc[start - 1] if start > 0 else None
     is_credit = opener is not None and opener.lower_ == "from" and (start < 2 or doc[start - 2].is_punct)
-    return (doc[place], head) if named or is_credit else None
+    is_label = (
+        start == paragraph.first and head.pos_ == "NOUN" and (is_living(head) or head.left_edge.lower_ in ("a", "an"))
+    )
+    return (doc[place], head) if named or is_credit or is_label else None
 
 
 def _subject_before(paragraph: Paragraph, words: Sequence[Token]) -> Token | None:

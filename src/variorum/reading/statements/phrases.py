@@ -55,6 +55,11 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
     frame_first, frame_last = cue[0].i, max(source[-1].i if source else head.i, min(head.right_edge.i, end - 1))
     if comma is not None and (is_fronted or _has_main_verb(list(doc[comma + 1 : end]))):
         frame_last = min(frame_last, comma - 1)
+    carriers: list[Token] = []
+    if is_fronted and comma is not None and (cited := _cited_after(paragraph, comma, end)) is not None:
+        carriers, head = [head], cited
+        source = list(noun_phrase(cited))
+        frame_last = max(frame_last, source[-1].i)
     if is_fronted:
         places = set(range(frame_last + 1, end))
     else:
@@ -68,7 +73,19 @@ def _according(paragraph: Paragraph, token: Token) -> Draft | None:
         ):
             places |= set(range(frame_last + 1, end))
     places -= {word.i for word in cue} | {word.i for word in source}
-    return Draft(paragraph, "according-to", Force.ASSERTED, cue, places, source, head)
+    return Draft(paragraph, "according-to", Force.ASSERTED, cue, places, source, head, carriers=carriers)
+
+
+def _cited_after(paragraph: Paragraph, comma: int, end: int) -> Token | None:
+    """Return whom *according to the Courier, citing two officials, …* cites, where a clause follows."""
+    doc = paragraph.doc
+    if comma + 2 >= end or doc[comma + 1].lower_ not in ("citing", "quoting"):
+        return None
+    head = next((child for child in doc[comma + 1].children if child.dep_ == "dobj"), None)
+    if head is None or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    after = noun_phrase(head)[-1].i + 1
+    return head if after < end and doc[after].text == "," and _has_main_verb(list(doc[after:end])) else None
 
 
 def _name_before_article(doc: Doc, first: int, head: Token) -> Token:

@@ -12,6 +12,9 @@ CLOSING = "”»"
 MARKS = "“”„«»\"'‘’`"
 _LONGEST_OPEN = 3000
 """Code points that an unclosed mark may cover: over that it is a slip, and ends with its sentence."""
+_SAYS = r"(?:said|says|added|adds|told|wrote)"
+_WHO = r"(?:[Tt]he \w+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|s?he|they)"
+_FRAME = re.compile(rf"[,?!] (?:{_WHO} {_SAYS}\b|{_SAYS} (?=[A-Z]))")
 _TOKEN = re.compile(r"``|''|[“”„«»\"‘’']")
 
 
@@ -63,7 +66,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif not found and _closes_what_was_open(text, hit, straight):
             found.append(Quotation(0, hit.end(), 0, hit.start(), opened=False))
     end = len(text.rstrip())
-    if open_at is not None and end - open_at[1] > _LONGEST_OPEN:
+    frame = _FRAME.search(text, open_at[1]) if open_at is not None else None
+    if open_at is not None and frame is not None:
+        # The closing mark was forgotten before "she said".
+        found.append(Quotation(open_at[0], frame.start() + 1, open_at[1], frame.start() + 1))
+    elif open_at is not None and end - open_at[1] > _LONGEST_OPEN:
         found.append(_close_early(text, open_at, end))
     elif open_at is not None and open_at[1] < end:
         found.append(Quotation(open_at[0], end, open_at[1], end, closed=False))
@@ -113,6 +120,10 @@ _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(—–:])|^)[‘'](?=[A-Za-z0-9\[$£€])
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)\]])[’'](?![\w’'])")
 
 
+_UNCLOSED = re.compile(r"(?:^\s*|[:,]\s+)[‘'](?=$)")
+"""Where a single mark may open a quotation of several paragraphs: at a paragraph's head, or after a colon or comma."""
+
+
 def _find_single(text: str, doubles: Sequence[Quotation]) -> list[Quotation]:
     """Pair single marks outside ``doubles``; an apostrophe after a plural does not close before a later mark does."""
     starts = [quotation.start for quotation in doubles]
@@ -125,7 +136,7 @@ def _find_single(text: str, doubles: Sequence[Quotation]) -> list[Quotation]:
     at = 0
     while opening := _SINGLE_OPEN.search(text, at):
         at = opening.end()
-        if is_inside(opening.start()) or re.match(r"\d0s|(?:em|til|cause|n)\b", text[at : at + 6]):
+        if is_inside(opening.start()) or re.match(r"\d0s|(?:em|til|tis|twas|cause|n)\b", text[at : at + 6], re.I):
             continue
         following = _SINGLE_OPEN.search(text, at)
         limit = following.start() if following else len(text)
@@ -135,4 +146,7 @@ def _find_single(text: str, doubles: Sequence[Quotation]) -> list[Quotation]:
             hit = closings[0] if text[closings[0].start() - 1] != "s" else (sure or closings)[0]
             found.append(Quotation(opening.start(), hit.end(), at, hit.start()))
             at = hit.end()
+        elif following is None and not doubles and _UNCLOSED.search(text, 0, at):
+            end = len(text.rstrip())
+            found.append(Quotation(opening.start(), end, at, end, closed=False))
     return found

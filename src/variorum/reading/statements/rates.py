@@ -31,6 +31,7 @@ _RATES = {
     "quoted-as-saying": Rate(0.76, 0.95, "somebody is quoted as saying"),
     "headline-verb": Rate(0.56, 0.93, "a headline's second verb"),
     "learned": Rate(0.5, 0.9, "learned: the tagger marks it, no rule found it"),
+    "listed": Rate(0.6, 0.9, "an item of a list that a sentence of saying leads to"),
     "attitude": Rate(0.5, 0.95, "an adjective of mind with what somebody thinks of or is ready for"),
     "seeming": Rate(0.5, 1.0, "how something seems, on nobody's word"),
     "matter": Rate(0.5, 0.9, "a noun that names where somebody stands to a matter"),

@@ -126,7 +126,18 @@ def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
         for other in drafts:
             if other is not phrase and other.verb is not None and other.verb.i in phrase.tokens:
                 other.tokens -= words
-                other.tokens |= _find_left_date(phrase, other)
+                other.tokens |= _find_left_date(phrase, other) | _find_resumed(phrase, other)
+
+
+def _find_resumed(phrase: Draft, inner: Draft) -> set[int]:
+    """Return the second clause of *she has said A, the Courier reported, and that B*: hers as well."""
+    if inner.rule != "clause" or not inner.tokens or phrase.rule != "reported-aside" or phrase.verb is None:
+        return set()
+    rest = sorted(place for place in phrase.tokens if place > phrase.verb.i)
+    words = [phrase.paragraph.doc[place] for place in rest if phrase.paragraph.doc[place].is_alpha][:2]
+    lowered = [word.lower_ for word in words]
+    is_second = lowered[:1] == ["that"] or lowered in (["and", "that"], ["but", "that"])
+    return set(rest) if is_second and max(inner.tokens) < phrase.verb.i else set()
 
 
 def _find_left_date(phrase: Draft, inner: Draft) -> set[int]:

@@ -11,6 +11,8 @@ _CLIMB = frozenset("conj xcomp advcl acl pcomp ccomp dep parataxis".split())
 _ISSUED = frozenset("statement message letter e-mail email tweet post note release memo warning".split())
 _ISSUING = frozenset("issue release send write publish post make sign give put tweet share read".split())
 _RELATIVE = frozenset("who which that whom whose".split())
+UNSAYING = frozenset("neglect fail forget omit".split())
+"""Verbs whose *to say* is what nobody said."""
 _SKIP = frozenset("it there this that what which".split())
 
 
@@ -180,3 +182,9 @@ def is_passive(verb: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Tell whether *not* or *never* stands with the verb."""
     return any(child.dep_ == "neg" for child in verb.children)
+
+
+def is_left_unsaid(token: Token) -> bool:
+    """Tell whether nobody said it: *neglects to state*, *failed to mention that*."""
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+    return token.dep_ == "xcomp" and has_to and token.head.lemma_.lower() in UNSAYING
