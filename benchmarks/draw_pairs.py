@@ -52,8 +52,8 @@ def list_stories(seed: int) -> Iterator[list[dict[str, Any]]]:
     """Yield the stories of several reports of which no statement has a label, in an order the seed gives."""
     seen = {row[side]["report"] for row in read_rows("relations_real") for side in ("left", "right")}
     training = ROOT / "training" / "same_claim" / "labels.jsonl"
-    for line in training.read_text(encoding="utf-8").splitlines():
-        seen |= {json.loads(line)[side]["report"] for side in ("left", "right")}
+    for known in training.read_text(encoding="utf-8").splitlines():
+        seen |= {json.loads(known)[side]["report"] for side in ("left", "right")}
     stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for name in ("wikinews_events_dev", "basil_dev"):
         for line in gzip.decompress((STORIES / f"{name}.jsonl.gz").read_bytes()).splitlines():

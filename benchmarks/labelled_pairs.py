@@ -10,14 +10,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from variorum.collation import compare_pair, link_entities, make_propositions, parse_proposition
+from variorum.collation import link_entities, make_propositions, parse_proposition
 from variorum.collation.candidates import mark_common
+from variorum.collation.encoding import measure_likeness
 from variorum.collation.joining import find_same_utterance
+from variorum.collation.pair import make_pair
 from variorum.collation.proposition import Proposition
+from variorum.collation.rules import decide
+from variorum.collation.verdict import relate_pair
 from variorum.ingest import load_reports
 from variorum.model import Relation, Report
 from variorum.reading import drop_carrying, read_report
-from variorum.settings import Settings
+from variorum.settings import CollationSettings, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "benchmarks" / "data"
@@ -30,7 +34,9 @@ MAX_CHARS = 9_000
 class Outcome:
     """A labelled pair and what was said of it; ``also`` are labels that are as good as the first.
 
-    ``story`` groups the pairs that are not independent; ``weight`` is how many candidates a drawn pair stands for.
+    ``raw`` is the rule's own confidence, None where no rule was asked. ``is_alone`` tells that the two were read as
+    sentences without a report. ``story`` groups the pairs that are not independent; ``weight`` is how many candidates a
+    drawn pair stands for.
     """
 
     id: str
@@ -38,7 +44,10 @@ class Outcome:
     gold: str
     also: frozenset[str]
     relation: Relation
-    story: str = ""
+    raw: float | None
+    is_alone: bool
+    story: str
+    split: str
     weight: float = 1.0
 
     @property
@@ -52,7 +61,7 @@ def read_rows(name: str) -> list[dict[str, Any]]:
 
 def judge_invented(name: str, split: str | None = None) -> Iterator[Outcome]:
     """Yield the verdicts on one file of invented pairs, or on one split of it."""
-    for row in read_rows(name):
+    for number, row in enumerate(read_rows(name)):
         if split is not None and row.get("split") != split:
             continue
         sides = [
@@ -66,9 +75,24 @@ def judge_invented(name: str, split: str | None = None) -> Iterator[Outcome]:
             row.get("set", name),
             row["relation"],
             frozenset(row.get("also") or ()),
-            compare_pair(sides[0], sides[1]),
-            row.get("story", row["id"]),
+            *judge(sides[0], sides[1]),
+            is_alone=True,
+            story=f"{name} {row.get('story', number // UNNAMED_STORY)}",
+            split=row.get("split", "dev"),
         )
+
+
+UNNAMED_STORY = 15
+"""Pairs of one story, about, in the files that do not name it; they stand one after the other."""
+
+
+def judge(left: Proposition, right: Proposition) -> tuple[Relation, float | None]:
+    """Return the verdict as the engine gives it, and the rule's own confidence; None for one utterance told twice."""
+    same = find_same_utterance(left, right)
+    if same is not None:
+        return same, None
+    pair = make_pair(left, right, CollationSettings(), measure_likeness(left.resolved, right.resolved))
+    return relate_pair(pair), decide(pair).confidence
 
 
 def judge_real(*splits: str) -> Iterator[Outcome]:
@@ -91,10 +115,17 @@ def judge_real(*splits: str) -> Iterator[Outcome]:
     for row in rows:
         pair = [find_labelled(known.get(row[side]["report"], []), row[side]["spans"]) for side in ("left", "right")]
         if pair[0] is not None and pair[1] is not None:
-            relation = find_same_utterance(pair[0], pair[1]) or compare_pair(pair[0], pair[1])
-            also = frozenset(row["also"])
-            story, weight = stories[row["left"]["report"]], row.get("weight", 1.0)
-            yield Outcome(row["id"], "real", row["relation"], also, relation, story, weight)
+            yield Outcome(
+                row["id"],
+                "real",
+                row["relation"],
+                frozenset(row["also"]),
+                *judge(pair[0], pair[1]),
+                is_alone=False,
+                story=stories[row["left"]["report"]],
+                split=row["split"],
+                weight=row.get("weight", 1.0),
+            )
 
 
 MIN_SHARED_CHARS = 0.7

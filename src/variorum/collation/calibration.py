@@ -1,8 +1,16 @@
-"""From a rule's own confidence to the share of such verdicts that are right."""
+"""From a rule's own confidence to the probability that its verdict is right.
+
+A logistic line in log-odds for each group of kinds (Platt 1999), over the rule's own confidence, the same-claim score,
+and whether the two are read within reports or as sentences alone, whose names and common words are not known. The
+weights are in ``data/verdict_calibration.json``; ``benchmarks/fit_calibration.py`` fits and measures them.
+"""
 
 from __future__ import annotations
 
+import json
 import math
+from functools import cache
+from importlib.resources import files
 
 from variorum.model import RelationKind
 
@@ -18,23 +26,35 @@ GROUPS: dict[RelationKind, str] = {
     RelationKind.UNRELATED: "unrelated",
 }
 """Kinds that are calibrated together."""
-LINES: dict[str, tuple[float, float]] = {
-    "certainty": (0.32, 1.06),
-    "contradicts": (0.27, 1.17),
-    "figure": (0.26, 0.78),
-    "finer": (0.18, 0.84),
-    "same": (0.75, 0.54),
-    "supersedes": (0.36, 1.19),
-    "unrelated": (0.64, 0.17),
-    "unsure": (-0.01, 0.81),
-}
-"""Intercept and slope in log-odds, fitted by ``benchmarks/fit_calibration.py`` (Platt 1999): the held-out pairs count
-once and the development pairs a quarter."""
+FEATURES = ("bias", "raw", "same", "alone")
+"""What a group's weights multiply, in this order."""
 _LOWEST, _HIGHEST = 0.02, 0.98
+_NEUTRAL = 0.5
 
 
-def calibrate(kind: RelationKind, confidence: float) -> float:
-    """Return the calibrated confidence, 0 to 1, of a verdict whose rule gave it ``confidence``.
+@cache
+def load_calibration() -> dict[str, dict[str, float]]:
+    """Return the weights that come with the package: by group, the log-odds a unit of each feature."""
+    text = files("variorum.collation").joinpath("data/verdict_calibration.json").read_text(encoding="utf-8")
+    return {group: {name: float(weights[name]) for name in FEATURES} for group, weights in json.loads(text).items()}
+
+
+def list_calibration_features(raw: float, same_score: float, is_alone: bool) -> tuple[float, ...]:
+    """Return the values of ``FEATURES``: a constant, two log-odds cut at 0.02 and 0.98, and 1 for sentences alone."""
+    return 1.0, to_log_odds(raw), to_log_odds(same_score), float(is_alone)
+
+
+def calibrate(kind: RelationKind, confidence: float, same_score: float = _NEUTRAL, *, is_alone: bool = False) -> float:
+    """Return the probability, 0 to 1, that a verdict is right; it never falls when the rule's own confidence rises.
+
+    Parameters
+    ----------
+    confidence
+        The rule's own, 0 to 1.
+    same_score
+        Probability, 0 to 1, that both make the same claim.
+    is_alone
+        Whether the two sentences are read without their reports.
 
     Examples
     --------
@@ -42,17 +62,12 @@ def calibrate(kind: RelationKind, confidence: float) -> float:
     >>> 0.0 < low <= high < 1.0
     True
     """
-    intercept, slope = LINES[GROUPS[kind]]
-    return 1.0 / (1.0 + math.exp(-(intercept + slope * _to_odds(confidence))))
+    weights = load_calibration()[GROUPS[kind]]
+    values = list_calibration_features(confidence, same_score, is_alone)
+    return 1.0 / (1.0 + math.exp(-sum(weights[name] * value for name, value in zip(FEATURES, values, strict=True))))
 
 
-def undo(kind: RelationKind, confidence: float) -> float:
-    """Return the rule's own confidence of a calibrated one; the inverse of ``calibrate`` within 0.02 to 0.98."""
-    intercept, slope = LINES[GROUPS[kind]]
-    odds = (math.log(confidence / (1.0 - confidence)) - intercept) / slope if slope and 0.0 < confidence < 1.0 else 0.0
-    return 1.0 / (1.0 + math.exp(-odds))
-
-
-def _to_odds(raw: float) -> float:
-    raw = min(max(raw, _LOWEST), _HIGHEST)
-    return math.log(raw / (1.0 - raw))
+def to_log_odds(chance: float) -> float:
+    """Return the log-odds of a probability, cut at 0.02 and 0.98."""
+    chance = min(max(chance, _LOWEST), _HIGHEST)
+    return math.log(chance / (1.0 - chance))

@@ -14,11 +14,13 @@ from variorum.settings import CollationSettings
 def relate_pair(pair: Pair) -> Relation:
     """Return the relation of a pair whose evidence was gathered."""
     verdict = decide(pair)
+    is_alone = not (pair.left.report_id and pair.right.report_id)
+    confidence = calibrate(verdict.kind, verdict.confidence, pair.same_score, is_alone=is_alone)
     return Relation(
         left_id=pair.left.id,
         right_id=pair.right.id,
         kind=verdict.kind,
-        confidence=round(calibrate(verdict.kind, verdict.confidence), 3),
+        confidence=round(confidence, 3),
         same_score=round(pair.same_score, 3),
         reason=verdict.reason,
         left=pair.left.passage,

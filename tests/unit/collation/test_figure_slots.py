@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from variorum.collation import compare_pair, parse_proposition
-from variorum.collation.calibration import calibrate, undo
 from variorum.collation.figure_slot import compare_slots
 from variorum.collation.lexicon import is_in_contrast, is_same_in_figures
 from variorum.collation.told_numbers import count_days
-from variorum.model import RelationKind
 
 DIFFERENT = {"figure", "contradicts", "supersedes"}
 
@@ -158,10 +156,3 @@ def test_words_of_one_figure_and_of_two_are_told_apart() -> None:
     assert is_same_in_figures("rescue", "bring")
     assert is_in_contrast("revenue", "spending")
     assert not is_in_contrast("revenue", "revenue")
-
-
-def test_confidence_rises_with_the_rules_own_and_can_be_undone() -> None:
-    for kind in RelationKind:
-        shown = [calibrate(kind, raw / 20) for raw in range(1, 20)]
-        assert shown == sorted(shown)
-        assert undo(kind, calibrate(kind, 0.7)) == pytest.approx(0.7)
