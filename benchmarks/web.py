@@ -1,6 +1,7 @@
 """How fast the server answers: a large story, and fifty readers while a folder is being added.
 
 python benchmarks/web.py [--seconds 15] [--readers 50]
+python benchmarks/web.py --paint [--loads 7]      first paint in a real browser (paint.py)
 
 The large story is made up in memory (200 reports, 2,000 claims) and served by this very code through HTTP on loopback;
 the readers' story is the invented one of ``examples/harbour``, with the real writer in its own process. A reader asks
@@ -296,7 +297,14 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--think", type=float, default=1.0)
     parser.add_argument("--only", choices=("large", "readers"))
+    parser.add_argument("--paint", action="store_true", help="only the first paint, in Debian's chromium")
+    parser.add_argument("--loads", type=int, default=7, help="fresh loads of every view")
     given = parser.parse_args()
+    if given.paint:
+        from paint import measure_paint
+
+        measure_paint(start, get, given.loads)
+        return
     with tempfile.TemporaryDirectory() as name:
         if given.only != "readers":
             measure_large(Path(name))

@@ -24,7 +24,7 @@ MOST_BYTES = 600_000
 MOST_SECONDS = 0.5
 """Of processor time, on a machine shared with others; measured 0.01 to 0.05 (docs/quality.md)."""
 VIEWS = (
-    *("", "/brief", "/claims", "/claims?show=all&per_page=100", "/claims?show=all&page=40&columns=13", "/timeline"),
+    *("", "/brief", "/claims", "/claims?show=all&per_page=200", "/claims?show=all&page=40&columns=13", "/timeline"),
     *("/lineage", "/reports", "/claims/claim:1999", "/claims?differing=1&sort=differing&fold=1&speaker=Speaker+3"),
 )
 
@@ -55,7 +55,7 @@ def test_every_view_keeps_to_the_budget(large: TestClient, view: str) -> None:
     took = time.process_time() - began
     assert answer.status_code == 200
     assert len(answer.content) < MOST_BYTES
-    assert took < (2 if "per_page=100" in view else 1) * MOST_SECONDS
+    assert took < (2 if "per_page=" in view else 1) * MOST_SECONDS
 
 
 def test_rows_and_columns_come_in_windows_that_make_up_the_whole(large: TestClient) -> None:

@@ -30,11 +30,13 @@ class Static:
 
 @cache
 def load_statics() -> Mapping[str, Static]:
-    """Return all static files by their plain names; ``page.css`` is the one that the file of ``--html`` has inside."""
+    """Return all static files by plain names; ``style.css`` is that of the ``--html`` file and the server's own."""
     found = {"page.css": files("variorum.render").joinpath("static/page.css").read_bytes()}
     for item in files("variorum.web").joinpath("static").iterdir():
         if item.is_file() and not item.name.startswith("."):
             found[item.name] = item.read_bytes()
+    # One sheet is asked for once: what the file has, and after it what only the server has.
+    found["style.css"] = found.pop("page.css") + b"\n" + found.pop("site.css")
     made = {name: _make(name, body) for name, body in found.items()}
     # A style sheet names its fonts plainly; they are served under names that change with their content too.
     for name, body in found.items():

@@ -26,6 +26,17 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+VIEW_SCRIPTS = {
+    "add.html": "adding",
+    "claims.html": "matrix",
+    "front.html": "adding",
+    "job.html": "adding",
+    "lineage.html": "graph",
+    "timeline.html": "timeline",
+}
+"""The module that only one view needs, beside those of every page: what is not there is not waited for."""
+
+
 def make_visible(text: str) -> str:
     r"""Return text in which every character that turns directions is named, and none is left that a page cannot hold.
 
@@ -46,7 +57,8 @@ def mark_found(excerpt: str) -> Markup:
 
 def render_page(template: str, context: Mapping[str, Any]) -> str:
     """Return a page; raises where the context lacks something the template names."""
-    return make_visible(load_environment().get_template(template).render(context))
+    script = VIEW_SCRIPTS.get(template, "")
+    return make_visible(load_environment().get_template(template).render({**context, "view_script": script}))
 
 
 def load_templates() -> None:
