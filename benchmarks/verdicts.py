@@ -14,11 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
-from fit_calibration import show_error
+from fit_calibration import BINS, show_error
 from labelled_pairs import Outcome, judge_invented, judge_real, read_rows
 
 KINDS = ("figure", "contradicts", "certainty", "supersedes", "same")
-WIDTH, HEIGHT, EDGE = 480, 300, 40
+WIDTH, HEIGHT, EDGE = 360, 300, 40
 
 
 def show_kinds(title: str, outcomes: Sequence[Outcome]) -> None:
@@ -53,28 +53,45 @@ def show_curve(curve: Sequence[tuple[float, float, float]]) -> None:
         print(f"  {coverage:4.0%}  {accuracy:.3f}  {'#' * round(40 * accuracy):40s}  from {least:.2f}")
 
 
-def draw_curve(curve: Sequence[tuple[float, float, float]], path: Path) -> None:
-    """Write the curve as an SVG: coverage to the right, accuracy upwards from one half."""
+def place(panel: int, across: float, up: float) -> str:
+    """Return where a point of a panel stands; both from 0 to 1, the second panel right of the first."""
+    x = panel * WIDTH + EDGE + across * (WIDTH - 2 * EDGE)
+    return f"{x:.0f},{HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE):.0f}"
 
-    def place(coverage: float, accuracy: float) -> str:
-        across = EDGE + coverage * (WIDTH - 2 * EDGE)
-        return f"{across:.0f},{HEIGHT - EDGE - (max(accuracy, 0.5) - 0.5) * 2 * (HEIGHT - 2 * EDGE):.0f}"
 
-    points = " ".join(place(coverage, accuracy) for coverage, accuracy, _ in curve)
-    frame = f"{place(0, 1)} {place(0, 0.5)} {place(1, 0.5)}"
+def draw_frame(panel: int, title: str, below: str) -> str:
+    frame = f"{place(panel, 0, 1)} {place(panel, 0, 0)} {place(panel, 1, 0)}"
     marks = "".join(
-        f'<text x="4" y="{place(0, value).split(",")[1]}">{value:.1f}</text>'
-        for value in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+        f'<text x="{panel * WIDTH + 14}" y="{place(panel, 0, tenth / 10).split(",")[1]}">{tenth / 10:.1f}</text>'
+        for tenth in range(0, 11, 2)
     )
+    middle = panel * WIDTH + WIDTH // 2
+    return (
+        f'<polyline points="{frame}" fill="none" stroke="#888"/>{marks}'
+        f'<text x="{middle}" y="{EDGE // 2}" text-anchor="middle">{title}</text>'
+        f'<text x="{middle}" y="{HEIGHT - 10}" text-anchor="middle">{below}</text>'
+    )
+
+
+def draw_curve(
+    curve: Sequence[tuple[float, float, float]], reliability: Sequence[tuple[float, float]], path: Path
+) -> None:
+    """Write both curves as an SVG: accuracy by coverage, and the share that is right by the confidence shown."""
+    points = " ".join(place(0, coverage, accuracy) for coverage, accuracy, _ in curve)
+    dots = "".join(
+        '<circle cx="{}" cy="{}" r="4" fill="#1a5fb4"/>'.format(*place(1, shown, right).split(","))
+        for shown, right in reliability
+    )
+    straight = f"{place(1, 0, 0)} {place(1, 1, 1)}"
     path.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {HEIGHT}" '
         'font-family="sans-serif" font-size="11">'
-        "<title>Accuracy of the surest share of verdicts on held-out pairs</title>"
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>'
-        f'<polyline points="{frame}" fill="none" stroke="#888"/>'
-        f'<polyline points="{points}" fill="none" stroke="#1a5fb4" stroke-width="2"/>{marks}'
-        f'<text x="{WIDTH // 2}" y="{HEIGHT - 8}" text-anchor="middle">share of verdicts kept, surest first</text>'
-        "</svg>\n",
+        "<title>Verdicts on pairs that the table of confidence was not fitted on</title>"
+        f'<rect width="{2 * WIDTH}" height="{HEIGHT}" fill="#fff"/>'
+        + draw_frame(0, "share that is right", "share of verdicts kept, surest first")
+        + f'<polyline points="{points}" fill="none" stroke="#1a5fb4" stroke-width="2"/>'
+        + draw_frame(1, "share that is right", "confidence shown, an eighth of the verdicts a dot")
+        + f'<polyline points="{straight}" fill="none" stroke="#bbb" stroke-dasharray="4"/>{dots}</svg>\n',
         encoding="utf-8",
     )
 
@@ -125,7 +142,8 @@ def main() -> None:
     curve = find_curve(shown)
     show_curve(curve)
     if options.svg:
-        draw_curve(curve, options.svg)
+        parts = np.array_split(np.argsort(confidence, kind="stable"), BINS)
+        draw_curve(curve, [(float(confidence[part].mean()), float(right[part].mean())) for part in parts], options.svg)
 
 
 if __name__ == "__main__":
