@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from variorum.edition.alike import drop_told_again, find_alike
 from variorum.edition.headline import find_headline
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import find_shown, make_claim_line, make_sentence_line
-from variorum.edition.wording import is_self_contained, score_significance, share_content
+from variorum.edition.wording import (
+    compare_content,
+    is_self_contained,
+    score_significance,
+    share_content,
+    speaks_to_readers,
+)
 from variorum.model import (
     BlockKind,
     Claim,
@@ -66,6 +73,8 @@ class BriefWriter:
         self._settings = settings
         self._shown: set[tuple[str, Span]] = set()
         self._told: list[str] = []
+        self._told_claims: set[str] = set()
+        self._alike = find_alike(index)
 
     def write(self) -> tuple[Part, ...]:
         """Return the parts that have a line, in order."""
@@ -97,6 +106,8 @@ class BriefWriter:
         """Return the line of a row's claim unless its sentence, or nearly the same words, were shown before."""
         claim = self._claim[row.claim_id]
         statement = self._index.statement[claim.wording_id]
+        if self._alike.get(claim.id, frozenset()) & self._told_claims:
+            return None
         block = self._index.find_block(statement.report_id, statement.content[0])
         if block is not None and block.kind is BlockKind.TITLE:
             return None
@@ -109,6 +120,7 @@ class BriefWriter:
             return None
         self._shown.add((statement.report_id, sentence))
         self._told.append(words)
+        self._told_claims.add(claim.id)
         return make_claim_line(self._index, row, claim, self._settings.max_line_chars)
 
     def _find_happened(self) -> list[Line]:
@@ -122,11 +134,19 @@ class BriefWriter:
                 lines.append(line)
         return lines
 
-    def _rank_lead(self, row: Row) -> tuple[int, int, float]:
-        """Most origins first, then most reports, then how early its wording stands (leads say what happened)."""
-        place = row.wording.spans[0].start / max(1, len(self._index.report[row.wording.report_id].text))
-        origins = row.count.origins if row.count.reports > 1 else 0
-        return (-min(origins, 3), -min(row.count.reports, 5), place)
+    def _rank_lead(self, row: Row) -> float:
+        """Return the less the more a row leads: origins and reports, nearness to the headline, an early place.
+
+        A sentence that leans on the one before it (*It was …*, *Shortly afterwards …*) leads nothing.
+        """
+        statement = self._index.statement[self._claim[row.claim_id].wording_id]
+        report = self._index.report[statement.report_id]
+        words = self._index.find_sentence(statement).of(report.text)
+        early = 1 - row.wording.spans[0].start / max(1, len(report.text))
+        origins = min(row.count.origins, 3) - 1 if row.count.reports > 1 else 0
+        near = max((compare_content(words, told) for told in self._told[:1]), default=0.0)
+        leaning = not is_self_contained(words) or speaks_to_readers(words)
+        return -(origins + 0.5 * min(row.count.reports, 5) + 2 * near + 2 * early - 1.5 * leaning)
 
     def _find_reasons(self) -> list[Line]:
         headed, weighed = [], []
@@ -186,11 +206,14 @@ class BriefWriter:
         figures = self._index.readings[statement.report_id].figures
         counted = sum(any(part.contains(f.span) for part in statement.content) for f in figures)
         spoken = statement.manner is not Manner.OWN
-        return 2.0 * min(counted, 2) + 1.5 * spoken + statement.confidence
+        words = self._index.find_sentence(statement).of(self._index.report[statement.report_id].text)
+        leaning = not is_self_contained(words) and not spoken
+        aside = not spoken and speaks_to_readers(words)
+        return 2.0 * min(counted, 2) + 1.5 * spoken + statement.confidence - 1.5 * leaning - 4.0 * aside
 
     def _find_differences(self) -> list[Line]:
         lines: list[Line] = []
-        for discrepancy in self._discrepancies:
+        for discrepancy in drop_told_again(self._index, self._discrepancies):
             if discrepancy.kind == "changed" or len(lines) >= self._settings.max_difference_lines:
                 continue
             sides = [side for side in discrepancy.sides if side.report_id in self._index.report]

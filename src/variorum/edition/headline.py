@@ -14,6 +14,10 @@ _TOP_ROWS = 8
 # A headline that opens with somebody's words says less of what happened.
 _QUOTING = 0.6
 _MAX_LEAD_CHARS = 280
+_MAX_FIRST_CHARS = 420
+"""The first sentence may be longer: what follows a long lead seldom says what happened."""
+_LEAST_LEAD_WORDS = 6
+"""A shorter sentence greets (*Hello, Orvelle.*) or names a place."""
 _POINTING = re.compile(r"\b(read here|click|see (?:above|below)|in full here|this article)\b", re.I)
 
 
@@ -40,11 +44,16 @@ def find_headline(index: StoryIndex, rows: Sequence[Row]) -> Line | None:
 
 def find_lead(index: StoryIndex, report: Report) -> Span | None:
     """Return the first sentence of prose that can stand as a headline, or None if the first three cannot."""
-    for sentence in index.readings[report.id].sentences[:3]:
+    for place, sentence in enumerate(index.readings[report.id].sentences[:3]):
         block = index.find_block(report.id, sentence)
         words = sentence.of(report.text)
-        fits = len(words) <= _MAX_LEAD_CHARS and is_self_contained(words) and not _POINTING.search(words)
+        fits = (
+            len(words) <= (_MAX_LEAD_CHARS if place else _MAX_FIRST_CHARS)
+            and is_self_contained(words)
+            and not _POINTING.search(words)
+        )
         fits = fits and not (is_caption(words) or _DATED.search(words))
+        fits = fits and len(words.split()) >= _LEAST_LEAD_WORDS
         if block is not None and block.kind is BlockKind.PROSE and fits:
             return sentence
     return None

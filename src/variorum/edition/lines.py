@@ -108,7 +108,8 @@ def find_shown(index: StoryIndex, row: Row, claim: Claim, max_chars: int) -> tup
     plain = own or (statement.force is Force.ASSERTED and index.find_speaker_name(statement) is not None)
     apart = statement.speaker.resolved and _holds_other_claims(index, row, statement, sentence)
     if plain and (apart or len(sentence) > max_chars):
-        return statement.content
+        # What cannot be read alone ("him a liar") brings who says so with it.
+        return row.wording.spans if len(row.wording.spans) == 1 and not own else statement.content
     return (sentence,)
 
 

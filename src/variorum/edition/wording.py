@@ -19,7 +19,15 @@ _SIGNIFICANT = re.compile(
     r"|unprecedented|far-reaching|test of|blow to|paves? the way)\b",
     re.I,
 )
-_DANGLING = re.compile(r"^(?:he|she|it|they|this|that|these|those|but|and|so|however|meanwhile|him|her|such)\b", re.I)
+_DANGLING = re.compile(
+    r"^[\"'“‘(]?(?:he|she|it|they|this|that|these|those|but|and|so|however|meanwhile|him|her|such|there"
+    r"|(?:shortly|soon|moments|hours|days|weeks|months|years) (?:after(?:wards?)?|later|before|earlier)"
+    r"|afterwards?|later|instead|still|then|also|as a result|in addition|for example|for instance"
+    r"|another|in it|no,|yes,)\b",
+    re.I,
+)
+_TO_READERS = re.compile(r"\b(?:[Ww]e|[Yy]ou|[Yy]our|us|[Oo]ur|[Ll]et['’]s|I)\b")
+"""What a report in its own voice says with them is a comment, or a page's word to its readers."""
 
 
 def find_content_words(text: str) -> frozenset[str]:
@@ -57,3 +65,17 @@ def is_quoting(title: str) -> bool:
 def is_self_contained(text: str) -> bool:
     """Tell whether a sentence can be read without the one before: it does not open with a pronoun or a connective."""
     return not _DANGLING.match(text.strip())
+
+
+_OF_ITSELF = re.compile(
+    r"\b(?:this|an earlier version of this|a previous version of this) (?:article|story|post|page|report)\b", re.I
+)
+
+
+def speaks_to_readers(text: str) -> bool:
+    """Tell whether a sentence has the writer or the reader in it, outside quotation marks, or speaks of the report.
+
+    So does one that only leads to a list.
+    """
+    bare = re.sub(r"[“\"][^”\"]*[”\"]?", " ", text)
+    return text.rstrip().endswith(":") or bool(_OF_ITSELF.search(bare)) or bool(_TO_READERS.search(bare))

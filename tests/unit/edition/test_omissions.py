@@ -20,6 +20,7 @@ from variorum.model import (
     Member,
     OriginCount,
     PartName,
+    Relation,
     RelationKind,
     Scope,
     Statement,
@@ -144,3 +145,18 @@ def test_what_one_report_has_from_two_origins_is_left_out_by_nobody() -> None:
     rows = make_rows(story)
     assert (rows[0].count.reports, rows[0].count.origins) == (1, 2)
     assert find_omissions(story, rows) == ()
+
+
+def test_a_report_with_a_statement_that_may_say_the_same_is_not_said_to_leave_it_out(index: StoryIndex) -> None:
+    rows = make_rows(index)
+    left_out = find_omissions(index, rows)
+    assert [omission.report_id for omission in left_out] == ["d"]
+    claim = next(c for c in index.collation.claims if c.id == left_out[0].claim_id)
+    other = next(s for s in index.readings["d"].statements if s.id not in {m.statement_id for m in claim.members})
+
+    def relate(score: float) -> StoryIndex:
+        sides = claim.wording_id, other.id, RelationKind.UNSURE, 0.6, score, "Alike.", claim.wording, other.passage
+        return replace(index, collation=replace(index.collation, relations=(Relation(*sides, "no-slot"),)))
+
+    assert not find_omissions(relate(0.7), rows)
+    assert find_omissions(relate(0.3), rows) == left_out
