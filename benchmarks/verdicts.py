@@ -119,6 +119,7 @@ def main() -> None:
     options = parser.parse_args()
     show_agreement("dev", "held")
     show_agreement("fresh")
+    show_agreement("real")
     held = list(judge_invented("relations_held"))
     for name in ("figures", "relations"):
         show_kinds(f"Invented, held out, {name}", [item for item in held if item.set_name == name])
