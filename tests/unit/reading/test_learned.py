@@ -87,3 +87,34 @@ def test_marks_on_punctuation_alone_bring_nothing() -> None:
 def test_a_window_of_space_and_odd_letters_is_read_without_error() -> None:
     for text in ("\u00a0 \u200b", "…", "ﬀﬀ ﬀ", "😀 said 😀.", "a" * 5000):
         attributed(text, Scripted("said", "😀", ""))
+
+
+def test_a_conclusion_that_the_speaker_draws_is_not_cut_off() -> None:
+    text = (
+        "Mira Holt said that the crews had abandoned their boats without resisting, "
+        "which explains the speed of the loss."
+    )
+    whole = [span.of(text) for span in attributed(text, None)[0].content]
+    script = Scripted("said", "that the crews had abandoned their boats without resisting", "Mira Holt")
+    (found,) = [one for one in attributed(text, script) if one.cue and one.cue[0].of(text) == "said"]
+    assert [span.of(text) for span in found.content] == whole
+    assert whole[0].endswith("the speed of the loss")
+
+
+def test_what_was_left_unsaid_is_not_added() -> None:
+    text = "The leaflet neglects to state that the ferry sank."
+    assert not attributed(text, Scripted("neglects", "that the ferry sank", "The leaflet"))
+
+
+def test_a_weak_find_goes_where_the_tagger_reads_no_cue() -> None:
+    text = "Mira Holt praised the crews of the ferry."
+    script = Scripted("nothing", "", "")
+    assert attributed(text, None)
+    assert not attributed(text, script, kept=0.3, everywhere=True)
+
+
+def test_a_whole_paragraph_is_read_at_once_where_that_is_wanted() -> None:
+    text = f"{UNKNOWN} Nobody answered her."
+    script = Scripted("yodelled", "the ferry would sink by noon", "Mira Holt")
+    assert attributed(text, script, whole=True)
+    assert script.reads == 1

@@ -142,3 +142,12 @@ def test_a_plan_that_is_the_sentence_is_a_statement() -> None:
 def test_a_coordinator_alone_is_no_content() -> None:
     text = "They are ready, and the owner can talk about either."
     assert all(one.content for one in read(text)[1])
+
+
+def test_a_second_that_belongs_to_whoever_told_the_first() -> None:
+    text = "Tarn said that the minister had promised him the ferry would sail, and that the council had agreed to pay."
+    assert ("the minister", "the ferry would sail") in said(text)
+
+
+def test_a_station_known_by_its_name_is_in_the_chain() -> None:
+    assert chains("Mira Holt told Radio Vell that the dam was safe.") == [("Mira Holt", ("Radio Vell",))]

@@ -17,6 +17,13 @@ _MEDIA = frozenset("newspaper paper magazine broadcaster agency network channel 
 """What *the newspaper* stands for was named before, or need not be: the words went through it either way."""
 
 
+_TITLES = frozenset(
+    "radio tv television news times post courier herald tribune gazette mail broadcasting press channel chronicle "
+    "ledger journal telegraph observer examiner wire dispatch star sun echo today".split()
+)
+"""First or last words of outlets' names: whoever of such a name was told something is an outlet."""
+
+
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
     """Return, for each draft, the number of the smallest other draft whose content holds its cue."""
     parents: list[int | None] = []
@@ -108,7 +115,9 @@ def _find_told(draft: Draft, names: Names) -> list[Carrier]:
     made = make_carrier(draft, (told,), told, names) if told is not None else None
     if told is None or made is None:
         return []
-    if not made.is_outlet and told.lemma_.lower() in _MEDIA and any(child.lower_ == "the" for child in told.children):
+    is_the = told.lemma_.lower() in _MEDIA and any(child.lower_ == "the" for child in told.children)
+    words = [word.lower() for word in made.name.split()]
+    if is_the or (told.pos_ == "PROPN" and {words[0], words[-1]} & _TITLES):
         made = replace(made, is_outlet=True)
     return [made] if made.is_outlet else []
 

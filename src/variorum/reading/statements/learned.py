@@ -213,10 +213,22 @@ def _mend(window: Window, draft: Draft, kept: Sequence[Draft], learned: Learned)
     places = set(marks.content - {token.i for token in [*draft.cue, *draft.source]})
     if not places or len(runs_of(places)) > len(runs_of(draft.tokens)):
         return
+    if _cuts_conclusion(draft, places):
+        return
     others = [one for one in kept if one is not draft]
     is_likelier = marks.judge(places) - marks.judge(draft.tokens) >= learned.edges
     if is_likelier and not _holds(others, places, learned.overlap):
         draft.tokens = places
+
+
+def _cuts_conclusion(draft: Draft, places: set[int]) -> bool:
+    """Tell whether what would be cut off begins with a *which* that speaks of the whole clause before it."""
+    cut = sorted(draft.tokens - places)
+    words = [draft.paragraph.doc[place] for place in cut if draft.paragraph.doc[place].is_alpha][:1]
+    if not words or words[0].lower_ != "which" or not places or cut[0] < max(places):
+        return False
+    clause = words[0].head
+    return clause.head.i in places and clause.head.pos_ in ("VERB", "AUX")
 
 
 def _make(paragraph: Paragraph, window: Window, cue: list[Token], learned: Learned) -> Draft | None:

@@ -35,6 +35,7 @@ def repair_drafts(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Draft]:
                 other.tokens = {place for place in other.tokens if place < cut}
     _cut_contrast(paragraph, listed)
     _cut_next_speaker(paragraph, listed)
+    _cut_second_that(paragraph, listed)
     _free_closing_phrases(listed)
     return [draft for draft in listed if draft.tokens or draft.rule == "quoted-as-saying"]
 
@@ -115,6 +116,24 @@ def _cut_next_speaker(paragraph: Paragraph, drafts: Sequence[Draft]) -> None:
             holds = outer.verb is not None and outer.rule in _SAID and verb.i in outer.tokens
             if holds and outer.verb is not None and outer.verb.i < verb.i and outer.verb.tag_ == verb.tag_:
                 outer.tokens = {place for place in outer.tokens if place < before}
+
+
+def _cut_second_that(paragraph: Paragraph, drafts: Sequence[Draft]) -> None:
+    """End *he had promised it would sail* before *and that the council would pay*, told by who told the first that."""
+    doc = paragraph.doc
+    for inner in drafts:
+        if inner.rule != "clause" or inner.verb is None or not inner.tokens or doc[min(inner.tokens)].lower_ == "that":
+            continue
+        held = [outer for outer in drafts if outer.rule == "clause" and outer is not inner and outer.tokens]
+        if not any(inner.verb.i in outer.tokens and doc[min(outer.tokens)].lower_ == "that" for outer in held):
+            continue
+        for place in sorted(inner.tokens):
+            is_second = (
+                doc[place].lower_ == "that" and doc[place].tag_ == "IN" and doc[place - 1].lower_ in ("and", "but")
+            )
+            if is_second and not paragraph.is_quoted(doc[place]):
+                inner.tokens = {at for at in inner.tokens if at < place - 1}
+                break
 
 
 def _free_closing_phrases(drafts: Sequence[Draft]) -> None:
