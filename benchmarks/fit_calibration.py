@@ -137,6 +137,17 @@ def show_parts(sample: Sample, shown: Matrix, mine: NDArray[np.bool_]) -> None:
             show_error(f"  {title}", shown[part], sample.right[part], sample.stories[part])
 
 
+def show_drawn(sample: Sample, shown: Matrix, mine: NDArray[np.bool_]) -> None:
+    """Print share right and mean confidence of the drawn real pairs, each for the candidates that it stands for."""
+    stands_for = np.array([item.weight for item in sample.outcomes])
+    offered = np.array([item.relation.kind.value not in {"unsure", "unrelated"} for item in sample.outcomes])
+    drawn = np.array([item.split in {"fit", "unseen"} and not item.is_alone for item in sample.outcomes]) & mine
+    for title, part in (("all candidates", drawn), ("neither unsure nor unrelated", drawn & offered)):
+        if part.any():
+            right, confidence = (np.average(values[part], weights=stands_for[part]) for values in (sample.right, shown))
+            print(f"  real, {title} ({stands_for[part].sum():.0f}): right {right:.3f}, confidence {confidence:.3f}")
+
+
 def measure_by_folds(sample: Sample, mine: NDArray[np.bool_]) -> None:
     """Print what tables show that were fitted on other stories: one way to cut the stories in full, others in short."""
     stories = sorted(set(sample.stories))
@@ -154,6 +165,7 @@ def measure_by_folds(sample: Sample, mine: NDArray[np.bool_]) -> None:
                 "Ten folds by story, all but the rules' pairs", shown[mine], sample.right[mine], sample.stories[mine]
             )
             show_parts(sample, shown, mine)
+            show_drawn(sample, shown, mine)
     print(f"  folds cut in {CUTS} ways: error {np.mean(errors):.3f} ({min(errors):.3f} to {max(errors):.3f})")
 
 
