@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -155,6 +156,16 @@ def measure_calibration(pairs: Sequence[tuple[float, bool]]) -> float:
     return sum(gaps) / max(1, len(pairs))
 
 
+def find_chance_error(chances: Sequence[float], draws: int = 200) -> float:
+    """Return the calibration error of a perfect forecast with these chances, on average: what so few finds allow.
+
+    Each find is drawn as right with the chance it was given, ``draws`` times, from a fixed seed.
+    """
+    source = random.Random(0)
+    errors = [measure_calibration([(one, source.random() < one) for one in chances]) for _ in range(draws)]
+    return sum(errors) / draws
+
+
 def show_calibration(scorer: ModuleType, name: str, reads: Sequence[Read]) -> None:
     """Print the calibration error of statements (content and source right) and, on our own, of resolved speakers."""
     pairs: list[tuple[float, bool]] = []
@@ -170,5 +181,9 @@ def show_calibration(scorer: ModuleType, name: str, reads: Sequence[Read]) -> No
                 speakers.append((one.speaker.confidence, is_speaker_right(read.row["attributions"][place], one)))
     mean = sum(confidence for confidence, _ in pairs) / max(1, len(pairs))
     right = sum(good for _, good in pairs) / max(1, len(pairs))
-    text = f"{name:14} calibration error {measure_calibration(pairs):.3f} (says {mean:.2f}, right {right:.2f})"
-    print(text + (f"; of speakers {measure_calibration(speakers):.3f}" if speakers else ""))
+    text = (
+        f"{name:14} calibration error {measure_calibration(pairs):.3f} (says {mean:.2f}, right {right:.2f}; "
+        f"of a perfect one {find_chance_error([chance for chance, _ in pairs]):.3f})"
+    )
+    least = find_chance_error([chance for chance, _ in speakers])
+    print(text + (f"; of speakers {measure_calibration(speakers):.3f} ({least:.3f})" if speakers else ""))

@@ -1,6 +1,6 @@
 """Fits the confidence of statements and speakers: ``python benchmarks/fit_attribution.py [--write]``.
 
-Statements: every second of 300 training reports of PolNeAR (outermost statements) and the project's own ``dev``
+Statements: every second of 220 training reports of PolNeAR (outermost statements) and the project's own ``dev``
 reports, counted thrice, since they are few and annotate nested and nominal contents, which PolNeAR mostly leaves out.
 GUM is shown beside them and not fitted: it annotates a third of what is said. Speakers: GUM's linked entities and our
 own. The calibration error is printed on what was fitted on, the other half of each and our ``held`` reports.
@@ -30,6 +30,7 @@ from attribution_data import (
 )
 from attribution_speakers import (
     THRESHOLD,
+    find_chance_error,
     heads_of_groups,
     is_same_entity,
     is_speaker_right,
@@ -109,13 +110,17 @@ def show(name: str, weights: dict[str, float], examples: list[Example]) -> None:
     mean, good = sum(chance for chance, _ in pairs) / len(pairs), sum(right for _, right in pairs) / len(pairs)
     error = measure_calibration(pairs)
     brier = sum((chance - right) ** 2 for chance, right in pairs) / len(pairs)
-    print(f"  {name:28} n {len(pairs):5}  says {mean:.3f}  right {good:.3f}  error {error:.3f}  Brier {brier:.3f}")
+    least = find_chance_error([chance for chance, _ in pairs])
+    print(
+        f"  {name:28} n {len(pairs):5}  says {mean:.3f}  right {good:.3f}  error {error:.3f} (of a perfect one "
+        f"{least:.3f})  Brier {brier:.3f}"
+    )
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the table")
-    parser.add_argument("--limit", type=int, default=300, help="read so many training reports of PolNeAR")
+    parser.add_argument("--limit", type=int, default=220, help="read so many training reports of PolNeAR")
     options = parser.parse_args()
     if not (SHARED / "scorers" / "eval_quotes.py").exists():
         print("skipped: the labelled data and its scorer are not beside the repository (../shared)")

@@ -135,6 +135,22 @@ def test_a_stance_told_in_passing_is_no_statement(text: str) -> None:
     assert said(text) == []
 
 
+def test_asking_not_to_be_named_is_no_statement() -> None:
+    text = "Two divers, who asked not to be named, said the dam was old."
+    assert said(text) == [("Two divers", "the dam was old")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The mill dates from 1904, a survey found.", "a survey", "The mill dates from 1904"),
+        ("The ferry, police believe, sank at noon.", "police", "The ferry … sank at noon"),
+    ],
+)
+def test_who_found_or_believes_it_may_stand_after_it(text: str, speaker: str, content: str) -> None:
+    assert said(text) == [(speaker, content)]
+
+
 def test_a_plan_that_is_the_sentence_is_a_statement() -> None:
     assert said("The crews hope to sail in May.") == [("The crews", "to sail in May")]
 

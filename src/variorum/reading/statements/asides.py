@@ -21,7 +21,9 @@ def tree_of(token: Token) -> set[int]:
 
 def find_aside(paragraph: Paragraph, token: Token, verb: CueVerb) -> set[int]:
     """ "X, Y said" and "X, Y said, Z": everything of the sentence but the aside between commas."""
-    if not verb.takes("d") or paragraph.is_quoted(token) or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    if not (verb.takes("d") or verb.takes("c")) or paragraph.is_quoted(token):
+        return set()
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return set()
     subjects = [child for child in token.children if child.dep_ == "nsubj"]
     # "The members, said Example, are free": the subject after the verb is who said it.

@@ -20,6 +20,8 @@ def is_told_in_passing(draft: Draft) -> bool:
     verb = draft.verb
     if verb is None or draft.more:
         return False
+    if draft.rule in ("object-infinitive", "infinitive") and _is_anonymity(draft):
+        return True
     if draft.rule == "object-infinitive":
         entry = verb_of(verb)
         return entry is None or not any(entry.takes(frame) for frame in "cdr")
@@ -33,3 +35,9 @@ def is_told_in_passing(draft: Draft) -> bool:
             return False
         return verb.dep_ in ("relcl", "pcomp") or verb.tag_ == "VB" or not (draft.source and draft.makes_claim)
     return False
+
+
+def _is_anonymity(draft: Draft) -> bool:
+    """Tell whether it is only asked not to be named: that says how a source speaks and nothing else."""
+    words = [draft.paragraph.doc[place].lower_ for place in sorted(draft.tokens)]
+    return words[:3] == ["not", "to", "be"] and bool({"named", "identified", "quoted"} & set(words[3:5]))
