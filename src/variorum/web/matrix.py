@@ -71,7 +71,10 @@ def find_columns(edition: Edition, is_folded: bool) -> list[tuple[str, list[str]
 
 def make_matrix_page(call: Call, edition: Edition, witnesses: PageWitnesses) -> MatrixPage:
     """Return the window of the matrix that a call asks for."""
-    sort, show = call.query.get("sort", "reports"), call.query.get("show", "shared")
+    sort = call.query.get("sort", "reports")
+    # A story of one report has no claim that several make: what it has is shown.
+    has_shared = any(row.count.reports > 1 for row in edition.rows)
+    show = call.query.get("show", "") or ("shared" if has_shared else "all")
     is_folded = call.query.get("fold", "") == "1"
     rows = choose_rows(edition, sort, show)
     rows_slice = find_slice(call, rows)

@@ -51,7 +51,7 @@ STORY_ROUTES: tuple[Page, ...] = (
         (
             *SELECT,
             Field("sort", "reports, origins, differing or order"),
-            Field("show", "shared (in more than one report), alone or all"),
+            Field("show", "shared (in more than one report), alone or all; without it shared, or all where none is"),
             Field("fold", "1: copies stand under the report they go back to", kind="boolean"),
             Field("columns", "which window of the columns, from 1", kind="integer"),
             *PAGES,

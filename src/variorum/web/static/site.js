@@ -4,6 +4,19 @@
 document.documentElement.classList.add("is-quick");
 for (const hint of document.querySelectorAll(".with-script")) hint.hidden = false;
 
+// On a phone the words come first: a selection that selects nothing waits behind its name.
+const selection = document.querySelector(".story-head form.selection");
+if (selection && matchMedia("(max-width: 40rem)").matches) {
+  const asked = [...new URLSearchParams(location.search).keys()].some((key) => !["page", "columns", "open"].includes(key));
+  const folded = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = "Choose and sort";
+  folded.className = "selecting";
+  folded.open = asked;
+  selection.before(folded);
+  folded.append(summary, selection);
+}
+
 for (const form of document.querySelectorAll("form.is-auto")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
