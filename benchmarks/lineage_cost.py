@@ -36,13 +36,13 @@ def measure_time(stories: list[list[object]]) -> float:
     return time.process_time() - started
 
 
-def show_growth(sizes: tuple[int, ...]) -> None:
+def show_growth(sizes: tuple[int, ...], *, with_archive: bool) -> None:
     """Print time and memory for each size, and the growth exponents between the first and the last."""
     print(f"\nCost\n{'reports':>8}{'archive s':>11}{'dense s':>9}{'reports/s':>11}{'peak MiB':>10}")
     table = []
     for size in sizes:
         cases = make_cases(size)
-        archive = measure_time([list(case.reports) for case in cases])
+        archive = measure_time([list(case.reports) for case in cases]) if with_archive else math.nan
         everything = [report for case in cases for report in case.reports][:size]
         dense = measure_time([everything])
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -59,8 +59,11 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=4000)
-    most = parser.parse_args().most
-    show_growth(tuple(size for size in (250, 1000, 4000, 16000, 40000) if size <= most))
+    parser.add_argument("--sizes", default="250,1000,4000,16000,40000")
+    parser.add_argument("--dense", action="store_true", help="the dense story alone: half the time")
+    options = parser.parse_args()
+    sizes = tuple(int(size) for size in options.sizes.split(",") if int(size) <= options.most)
+    show_growth(sizes, with_archive=not options.dense)
 
 
 if __name__ == "__main__":

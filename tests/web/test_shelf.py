@@ -195,7 +195,8 @@ def test_jobs_tell_how_far_they_are_and_old_ones_are_forgotten() -> None:
     assert jobs.running() == ()
 
 
-def test_what_is_kept_is_shown_before_the_writer_has_begun(writer: Writer) -> None:
+def test_what_is_kept_is_shown_before_the_writer_has_begun(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("variorum.web.shelf.LATER_SECONDS", 0.0)
     writer.gate.clear()
     stories = tuple(Story(name, name, ids, None, "") for name, ids in writer.stories.items())
     survey = Survey(writer.fingerprint(), stories, {})

@@ -110,25 +110,32 @@ def compare_sentences(left: str, right: str, overlap: float) -> float:
 
 
 def _find_matches(left: Words, right: Words, only: Sequence[int] | None = None) -> Iterator[Match]:
-    for number in range(len(left.content)) if only is None else only:
-        words = left.content[number]
-        for other, shared in _count_shared(words, right).items():
-            overlap = 2 * shared / (len(words) + len(right.content[other]))
-            if overlap >= MIN_OVERLAP:
-                score = compare_sentences(left.sentences[number], right.sentences[other], overlap)
-                if score >= MIN_SCORE:
-                    yield Match(number, other, score)
+    numbers, others, overlaps = _find_overlaps(left, right, only)
+    for number, other, overlap in zip(numbers.tolist(), others.tolist(), overlaps.tolist(), strict=True):
+        score = compare_sentences(left.sentences[number], right.sentences[other], overlap)
+        if score >= MIN_SCORE:
+            yield Match(number, other, score)
 
 
-def _count_shared(words: frozenset[str], other: Words) -> dict[int, int]:
-    shared: dict[int, int] = {}
-    if len(words) < 2:
-        return shared
-    places = other.places
-    for word in words:
-        if word in places:
-            found = places[word]
-            if len(found) <= COMMON:
-                for place in found:
-                    shared[place] = shared.get(place, 0) + 1
-    return shared
+def _find_overlaps(
+    left: Words, right: Words, only: Sequence[int] | None
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return the sentences of both that share enough content words, and their shares (Dice), shape (pairs,) each."""
+    eligible = left.sizes >= 2
+    if only is not None:
+        asked = np.zeros(len(left.sizes), dtype=np.bool_)
+        asked[list(only)] = True
+        eligible &= asked
+    mine = eligible[left.places]
+    codes, places = left.codes[mine], left.places[mine]
+    low = np.searchsorted(right.codes, codes, side="left")
+    counts = np.searchsorted(right.codes, codes, side="right") - low
+    counts[counts > COMMON] = 0
+    ends = np.cumsum(counts)
+    at = np.arange(int(counts.sum())) + np.repeat(low - (ends - counts), counts)
+    width = max(1, len(right.sizes))
+    keys, shared = np.unique(np.repeat(places, counts) * width + right.places[at], return_counts=True)
+    numbers, others = np.divmod(keys, width)
+    overlaps = 2 * shared / (left.sizes[numbers] + right.sizes[others])
+    near = overlaps >= MIN_OVERLAP
+    return numbers[near], others[near], overlaps[near]

@@ -58,6 +58,10 @@ class LineageMemory:
         for pair in [pair for pair in self._reasons if report_id in pair]:
             del self._reasons[pair]
 
+    def forget_sketches(self) -> None:
+        """Drop the keys of all reports."""
+        self._sketches.clear()
+
     def sketch(self, source: Source, make: Callable[[Source], Sketch]) -> Sketch:
         """Return the keys of a report."""
         if source.id not in self._sketches:

@@ -23,11 +23,15 @@ def add_shared_speech(
     """Return the lost links with every pair that shares a quotation, unless it is linked."""
     linked = {(link.child, link.parent) for link in kept} | {(link.parent, link.child) for link in kept}
     place = {(link.child, link.parent): n for n, link in enumerate(lost)}
-    for earlier, later in find_speech_pairs(sources):
+    runs: dict[str, int] = {}
+    last = -1
+    for later, earlier in sorted((later, earlier) for earlier, later in find_speech_pairs(sources)):
         child, parent = sources[later], sources[earlier]
         if (child.id, parent.id) in linked:
             continue
-        spans = find_shared_speech(child, parent)
+        if later != last:
+            runs, last = index_runs(child), later
+        spans = find_shared_speech(child, parent, runs)
         if spans is None:
             continue
         reason = explain_speech(child, parent, *spans)
@@ -58,12 +62,21 @@ def find_speech_pairs(sources: Sequence[Source]) -> dict[tuple[int, int], None]:
     return pairs
 
 
-def find_shared_speech(left: Source, right: Source) -> tuple[Span, Span] | None:
-    """Return the sentences in which both quote the same run of six words, or None."""
+def index_runs(source: Source) -> dict[str, int]:
+    """Map every run of six quoted words to the first sentence that holds it."""
     runs: dict[str, int] = {}
-    for number, line in enumerate(left.sentences):
+    for number, line in enumerate(source.sentences):
         for at in range(len(line.spoken) - RUN_SPOKEN + 1):
             runs.setdefault(line.spoken[at : at + RUN_SPOKEN], number)
+    return runs
+
+
+def find_shared_speech(left: Source, right: Source, runs: dict[str, int] | None = None) -> tuple[Span, Span] | None:
+    """Return the sentences in which both quote the same run of six words, or None.
+
+    ``runs`` is what ``index_runs`` gives for ``left``.
+    """
+    runs = index_runs(left) if runs is None else runs
     for line in right.sentences:
         for at in range(len(line.spoken) - RUN_SPOKEN + 1):
             found = runs.get(line.spoken[at : at + RUN_SPOKEN])

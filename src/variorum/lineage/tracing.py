@@ -55,7 +55,8 @@ def trace_lineage(
         speech, and links a person ruled out, each with its reasons.
     """
     settings = settings or LineageSettings()
-    memory = memory or LineageMemory()
+    # Nothing is kept for later where nobody asked for it: a story of 40,000 reports would hold 1 GB of it.
+    kept_memory, memory = memory, memory or LineageMemory()
     reports = list({report.id: report for report in reversed(reports)}.values())
     sources = prepare_sources(reports, readings, settings.max_sentences, prepare=memory.prepare)
     named = map_named(sources)
@@ -64,10 +65,12 @@ def trace_lineage(
     opened = open_windows(sources, groups)
     chosen = [opened[n] for n in first]
     alignments = align_all(chosen, memory)
-    found = decide(chosen, alignments, memory)
+    if kept_memory is None:
+        memory.forget_sketches()
+    found = decide(chosen, alignments, kept_memory)
     choices = [Choice(first[c.child], first[c.parent], c.probability, c.taken, c.features) for c in found]
     back = {number: place for place, number in enumerate(first)}
-    kept, lost = _make_text_links(choices, sources, alignments, back, named, settings.max_rejected, memory)
+    kept, lost = _make_text_links(choices, sources, alignments, back, named, settings.max_rejected, kept_memory)
     naming = {s.id for n, s in enumerate(sources) if any(entry.scope is Scope.REPORT for entry in named[n])}
     kept, replaced = find_shared_matter(kept, sources, alignments, back, naming)
     kept.extend(link_duplicates(sources, groups))
@@ -105,7 +108,7 @@ def _make_text_links(
     back: Mapping[int, int],
     named: Mapping[int, Sequence[Named]],
     most_lost: int,
-    memory: LineageMemory,
+    memory: LineageMemory | None,
 ) -> tuple[list[Dependence], list[Dependence]]:
     kept: list[Dependence] = []
     lost: list[Dependence] = []
@@ -119,12 +122,8 @@ def _make_text_links(
             continue
         child, parent = sources[choice.child], sources[choice.parent]
         alignment = alignments.get(back[choice.child], {}).get(back[choice.parent])
-        evidence = memory.explain(
-            child.id,
-            parent.id,
-            choice.features,
-            partial(explain_candidate, child, parent, choice.features, alignment),
-        )
+        make = partial(explain_candidate, child, parent, choice.features, alignment)
+        evidence = memory.explain(child.id, parent.id, choice.features, make) if memory else make()
         if choice.taken:
             evidence = (*evidence, *explain_ignored(child, parent))
         else:

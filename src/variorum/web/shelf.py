@@ -22,6 +22,9 @@ ASKED, KEPT, WARM, LATER = 0, 1, 2, 3
 """Order of making: what somebody waits for, what was shown before, what nobody asked for yet; and then looking whether
 the search knows an edition that was found made."""
 
+LATER_SECONDS = 5.0
+"""After a start: the first readers go before the search, which wakes the writer and its parser."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -66,6 +69,7 @@ class Shelf:
         self._making = threading.Lock()
         self._surveying = threading.Lock()
         self._rests_until = 0.0
+        self._later_from = 0.0
         self._changed = threading.Condition(self._lock)
         self._wanted: list[tuple[int, int, str]] = []
         self._order = itertools.count()
@@ -78,6 +82,7 @@ class Shelf:
         if survey is not None:
             # What the last server knew of just this store is shown before the writer has begun.
             self._install_survey(survey)
+        self._later_from = time.monotonic() + LATER_SECONDS
         self._thread = threading.Thread(target=self._keep, name="shelf", daemon=True)
         self._thread.start()
 
@@ -182,6 +187,9 @@ class Shelf:
     def _make_next(self) -> None:
         with self._changed:
             if not self._wanted:
+                return
+            if self._wanted[0][0] == LATER and time.monotonic() < self._later_from:
+                self._changed.wait(self._settings.poll_seconds)
                 return
             rank, _, story_id = heapq.heappop(self._wanted)
         if rank == LATER:
