@@ -19,6 +19,11 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\d{4}s?$|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+_HOLIDAY = re.compile(
+    r"^(?:Christmas(?: Eve| Day)?|Easter|Thanksgiving|Halloween|New Year(?:['’]s)?(?: Eve| Day)?|Valentine['’]s Day"
+    r"|Election Day|Labor Day|Memorial Day|Independence Day|Passover|Ramadan|Hanukkah|Mother['’]s Day|Father['’]s Day)$"
+)
+"""Feasts that stand before a noun without a determiner: *Christmas carols* are sung on many days."""
 _NO_NOUN = frozenset(
     "a an the and or but nor so yet to for in on at by of from with without within into onto over under about above "
     "against during through until till since before after between among as that than which who whom whose where when "
@@ -69,12 +74,14 @@ def is_modifier(text: str, sentence: Span, span: Span) -> bool:
     start = span.start + (4 if text[span.start : span.start + 4].lower() == "the " else 0)
     before = text[sentence.start : start].replace("\n", " ")
     words, after = text[start : span.end], text[span.end : sentence.end].replace("\n", " ")
+    if _HOLIDAY.match(words) and re.match(r" [a-z]", after) and before.endswith((" on ", " at ", " by ", "On ", "At ")):
+        return False
     if _OWNER.search(words) or after.startswith(("'s", "’s")):
         return bool(before.strip("“\"'‘ "))
     found = _NEXT_WORD.match(after)
     if found is None or not _is_noun(found[1]):
         return after.startswith("-") and found is None and bool(re.match(r"-[a-z]", after))
-    if _DETERMINED.search(before):
+    if _DETERMINED.search(before) or (_HOLIDAY.match(words) and found[1].islower()):
         return True
     return bool(_CALENDAR.search(words)) and not _ADVERBIAL.search(before)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from variorum.edition.adverbials import is_modifier, is_name_part
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import make_sentence_line
+from variorum.edition.told_days import join_told_again
+from variorum.edition.wording import find_content_words
 from variorum.model import (
     Event,
     Force,
@@ -26,6 +29,8 @@ from variorum.reading.moments.tense import find_direction
 # Vague references to now, the past and the future place nothing (TIMEX3 values, ISO 24617-1).
 _NOWHERE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _MEANT = (Force.INTENDED, Force.PROMISED)
+_LEAST_WORDS = 4
+"""Content words of a sentence, its time among them, under which it tells nothing of a day (*No, she said Monday*)."""
 _RANK = {"published": 0, "said": 1, "planned": 2, "happened": 3}
 """A sentence stands once a day: that it was said then is surer than what it says of that day."""
 
@@ -49,7 +54,7 @@ def make_timeline(index: StoryIndex) -> tuple[Event, ...]:
             return (True, 0.0, 0.0)
         return (False, event.when.earliest.timestamp(), event.when.latest.timestamp())
 
-    return tuple(sorted(unique.values(), key=rank))
+    return tuple(sorted(join_told_again(index, list(unique.values())), key=rank))
 
 
 def _find_dated(index: StoryIndex, report: Report) -> list[Event]:
@@ -91,6 +96,8 @@ def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | No
         not (said and is_day) and is_modifier(report.text, sentence, moment.span)
     ):
         return None  # "in a Monday interview" says when it was said; "the 2008 nominee" never does
+    if _tells_nothing(report, sentence, moment):
+        return None
     around = [s for s in reading.statements if any(sentence.overlaps(part) for part in s.content)]
     if around and not any(s.makes_claim for s in around):
         return None
@@ -101,6 +108,29 @@ def _make_event(index: StoryIndex, report: Report, moment: Moment) -> Event | No
     when = moment.resolved
     aspect = "said" if said else "planned" if _is_planned(report, moment, statements) else "happened"
     return Event(when, describe_when(when, moment, report), aspect, line, moment.because)
+
+
+_ASKED = re.compile(
+    r"(?:\b(?:was|were|when|being|been)(?: \w+ly| also| then| later| again)? asked(?: [\w’'-]+){0,5}|^[\"“]?Asked)"
+    r"(?: (?:on|in|late|early|by reporters))?(?: on| in)? $"
+)
+"""When somebody was asked is no event of the story; what the answer was may be."""
+_TODAY = frozenset(("today", "tonight"))
+"""Within quotation marks: more often the speaker's present (*today many countries want it*) than an event."""
+_NOW = frozenset(("this year", "the year", "this month", "this decade", "this century"))
+
+
+def _tells_nothing(report: Report, sentence: Span, moment: Moment) -> bool:
+    """Tell whether a sentence is too short to tell of its day, or its time is only the present or an asking."""
+    words = sentence.of(report.text)
+    if len(find_content_words(words)) < _LEAST_WORDS:
+        return True
+    if _ASKED.search(report.text[sentence.start : moment.span.start].replace("\n", " ")):
+        return True
+    said = " ".join(moment.span.of(report.text).casefold().split())
+    before = report.text[sentence.start : moment.span.start]
+    is_in_speech = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return said in _NOW or (said in _TODAY and is_in_speech)
 
 
 def _is_planned(report: Report, moment: Moment, statements: list[Statement]) -> bool:

@@ -76,3 +76,20 @@ def test_long_rows_of_one_word_take_linear_time(unit: str) -> None:
     spend(100)
     # Ten times the words: linear is 10, quadratic 100.
     assert spend(20_000) < 35 * max(spend(2_000), 0.02)
+
+
+def test_what_was_counted_forward_never_lies_after_the_report_that_looks_back() -> None:
+    text = "The shop closed this morning. Just three months later, shares tumbled."
+    assert read(text, "2012-10-01")[-1] == ("Just three months later", "PAST_REF")
+    assert read("The shop opened in July 2009. Three months later, it closed.", "2012-10-01")[-1][1] == "2009-10"
+
+
+def test_a_year_long_past_is_not_lent_to_a_month_of_the_next_paragraph() -> None:
+    text = "The case dates to July 2006.\n\nThe mayor resigned in November amid a crisis."
+    assert read(text, "2012-10-26")[-1] == ("November", "2011-11")
+    assert read(text.replace("\n\n", " "), "2012-10-26")[-1] == ("November", "2006-11")
+
+
+def test_where_people_died_on_a_day_the_day_lies_behind() -> None:
+    text = "It was intended to be a chance to honour the people who died here on Friday."
+    assert read(text, "2014-05-05")[-1] == ("Friday", "2014-05-02")

@@ -18,6 +18,7 @@ from variorum.reading.moments.tables import (
     parse_count,
     parse_unit,
 )
+from variorum.reading.moments.tense import find_direction
 
 
 def _place_narrative(match: re.Match[str], context: Context) -> Placed | None:
@@ -62,8 +63,22 @@ def _place_later(match: re.Match[str], context: Context) -> Placed | None:
             None,
             "counted from a time the report does not name",
         )
+    if sign > 0 and _lies_ahead(shifted, context) and not _looks_ahead(match, context):
+        return Placed(
+            MomentType.DATE, "PAST_REF", None, "counted from a time that the report does not name just before"
+        )
     words = f"“{context.anchor_words}”" if anchor is context.anchor and context.anchor_words else "publication"
     return place_value(shifted, f"counted from {words}")
+
+
+def _lies_ahead(value: str, context: Context) -> bool:
+    """Tell whether a time counted forward begins after the report came out."""
+    period = find_period(value)
+    return context.day is not None and period is not None and period.earliest.date() > context.day
+
+
+def _looks_ahead(match: re.Match[str], context: Context) -> bool:
+    return find_direction(context.text, match.start(), match.end(), context.start, context.end) > 0
 
 
 RULES = (

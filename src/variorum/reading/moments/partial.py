@@ -17,6 +17,8 @@ YEAR_CHARS = 250
 _IN_YEAR = re.compile(r"\b[Ii]n \d{4}$")
 _PROGRAMME = re.compile(r"[“\"‘](?:[A-Z][\w’']+ )+$")
 _ATTACKS = re.compile(r" (?:terror(?:ist)? )?(?:attack|hijack|victim|famil|terror|commission|memorial)", re.IGNORECASE)
+_FAR_YEARS = 3
+"""Years before publication from which a year named before is carried over within its paragraph only."""
 NARRATIVE_CHARS = 700
 """A year named this few code points before carries over to a yearless date: about a paragraph or two of news prose."""
 
@@ -44,8 +46,11 @@ def _years_near(context: Context, offset: int) -> tuple[int | None, str]:
             and offset - context.anchor_end < YEAR_CHARS
         ):
             return None, ""
-        year: int | None = int(anchor[:4])
-        if year is not None and year != context.year:
+        year = int(anchor[:4])
+        is_far = context.year is not None and context.year - year > _FAR_YEARS
+        if is_far and "\n" in context.text[context.anchor_end : offset]:
+            return None, ""  # a paragraph of its own after a remark on years long past is of the present again
+        if year != context.year:
             return year, f"the year of “{context.anchor_words}” just before"
     return None, ""
 

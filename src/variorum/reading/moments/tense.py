@@ -25,7 +25,8 @@ _AHEAD = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|did|said|told|since|ago|ended|last|killed|has been|have been|came|went|took|made|began"
-    r"|rose|fell|saw|got|met|won|lost|found|held|left|gave|became|after \w+ing)\b"
+    r"|rose|fell|saw|got|met|won|lost|found|held|left|gave|became|died|fled|sent|fought|heard|knew|spoke|stood|struck"
+    r"|wrote|broke|sank|swept|drew|drove|flew|grew|brought|caught|bought|sold|threw|after \w+ing)\b"
     r"|(?<![\w-])[a-z]{3,}ed\b(?! by\b)"
 )
 # After the time only finite verbs tell: "slated" and "to be shelved" there belong to another noun.
