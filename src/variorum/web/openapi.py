@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from variorum import __version__
+from variorum.web.answers import make_schemas
 from variorum.web.routes import ROUTES, Field, Page
 
 _PART = re.compile(r"\{(\w+)\}")
 _MEDIA = {"Text": "text/plain", "Atom": "application/atom+xml", "Feed": "application/feed+json"}
-_LISTS = {"Stories", "Claims", "Timeline", "Reports", "Hits", "Rulings", "Refusals"}
 PARTS = {
     "story": "id of a story, as /stories gives it",
     "claim": "id of a claim",
@@ -69,9 +69,7 @@ def _describe(page: Page) -> dict[str, Any]:
     status = {"add": "202", "rule": "201", "add watch": "201"}.get(page.name, "200")
     media = _MEDIA.get(page.answers, "application/json")
     error = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
-    schema = (
-        {"type": "string"} if page.answers in ("Text", "Atom") else {"$ref": f"#/components/schemas/{page.answers}"}
-    )
+    schema = {"type": "string"} if page.answers in ("Text", "Atom") else {"$ref": f"#/components/schemas/{_name(page)}"}
     found["parameters"] = parameters
     found["responses"] = {
         status: {"description": page.about, "content": {media: {"schema": schema}}},
@@ -100,28 +98,12 @@ def _type(field: Field) -> dict[str, Any]:
 
 
 def _make_schemas() -> dict[str, Any]:
-    whole = {"type": "integer", "minimum": 0}
-    listing = {
-        "type": "object",
-        "required": ["items", "page", "pages", "total", "per_page"],
-        "properties": {
-            "items": {"type": "array", "items": {"type": "object"}},
-            **dict.fromkeys(("page", "pages", "total", "per_page"), whole),
-        },
-    }
-    error = {
-        "type": "object",
-        "required": ["error"],
-        "properties": {
-            "error": {
-                "type": "object",
-                "required": ["code", "message", "place"],
-                "properties": {name: {"type": "string"} for name in ("code", "message", "place")},
-            }
-        },
-    }
-    schemas: dict[str, Any] = {"Error": error}
+    made: dict[str, Any] = dict(make_schemas())
     for page in ROUTES:
         if page.answers not in ("Text", "Atom"):
-            schemas[page.answers] = listing if page.answers in _LISTS else {"type": "object"}
-    return schemas
+            made.setdefault(_name(page), {"type": "object"})
+    return made
+
+
+def _name(page: Page) -> str:
+    return f"{page.answers}Answer"

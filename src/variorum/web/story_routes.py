@@ -127,7 +127,7 @@ STORY_ROUTES: tuple[Page, ...] = (
         story.show_story_reports,
         "The reports of a story.",
         (*SELECT, *PAGES),
-        "Reports",
+        "StoryReports",
         True,
         is_slow=True,
     ),
