@@ -61,3 +61,41 @@ def make_records(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
             "outlet": OUTLETS[at % len(OUTLETS)],
             "published": published.isoformat() + "+00:00",
         }
+
+
+def make_dense(count: int, seed: int = 3, facts: int = 60) -> Iterator[dict[str, str]]:
+    """Yield ``count`` records of one story: each tells a dozen of ``facts`` facts, so that claims have many reports."""
+    rng = random.Random(seed)
+    start = datetime(2023, 1, 2, 8)
+    told = []
+    for at in range(facts):
+        chance = random.Random(f"{seed}-{at}")
+        person = chance.choice(PEOPLE)
+        told.append(
+            {
+                "person": person,
+                "last": person.split()[1],
+                "role": chance.choice(ROLES),
+                "place": "Port Merrow",
+                "other": chance.choice(PLACES),
+                "thing": "bridge",
+                "event": "collapse",
+                "year": str(chance.randrange(1890, 2015)),
+                "day": chance.choice(["Monday", "Tuesday", "Thursday", "Friday"]),
+                "n": str(chance.randrange(12, 990)),
+                "m": str(chance.randrange(2, 20)),
+                "outlet": chance.choice(OUTLETS),
+            }
+        )
+    towns, kinds = ("North", "South", "Old", "New", "Bay", "Cliff", "Moor"), ("Courier", "Ledger", "Post", "Star")
+    outlets = [f"{town} {kind}" for town in towns for kind in kinds]
+    for at in range(count):
+        lines = [rng.choice(FRAMES).format(**rng.choice(told)) for _ in range(rng.randrange(12, 18))]
+        title = f"Port Merrow bridge collapse: {rng.choice(PEOPLE)} answers questions"
+        yield {
+            "id": f"d{at}",
+            "title": title,
+            "text": title + "\n\n" + "\n\n".join(" ".join(lines[i : i + 3]) for i in range(0, len(lines), 3)),
+            "outlet": outlets[at % len(outlets)],
+            "published": (start + timedelta(minutes=37 * at)).isoformat() + "+00:00",
+        }

@@ -1,14 +1,19 @@
 """Reports a second and memory of each stage at growing sizes, and how the time grows with the reports.
 
     python benchmarks/speed.py [--sizes 10,100,1000]
+    python benchmarks/speed.py --incremental
 
 Each size runs in a process of its own, so that its peak memory is its own. Growth is the exponent between two sizes:
 1.00 is linear. Absolute figures are only good for this machine; compare rows and exponents.
+
+``--incremental`` prints processor seconds of making the stories and an edition at first, and again after each of three
+reports more, in one process: for a store of 1,000 reports in 100 stories, and for one story of 200.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import resource
@@ -22,7 +27,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from invented import make_records
+from invented import make_dense, make_records
 
 
 def run_size(count: int) -> dict[str, tuple[float, float]]:
@@ -53,11 +58,41 @@ def run_size(count: int) -> dict[str, tuple[float, float]]:
     return rows
 
 
+def run_growing(name: str, records: list[dict[str, str]], more: int = 3) -> None:
+    """Print the processor seconds of a store's first stories and edition, and of those after each further report."""
+    from variorum import Variorum
+    from variorum.language.pipeline import load_pipeline
+    from variorum.language.vectors import load_vectors
+
+    load_pipeline()
+    load_vectors()
+    with tempfile.TemporaryDirectory() as folder, Variorum(Path(folder) / "growing.sqlite") as collection:
+        for step in range(more + 1):
+            taken = records[: len(records) - more] if step == 0 else records[step - more - 1 :][:1]
+            times = [time.process_time()]
+            collection.add_documents([(f"{step}.jsonl", "".join(json.dumps(each) + "\n" for each in taken).encode())])
+            times.append(time.process_time())
+            stories = collection.stories()
+            times.append(time.process_time())
+            story = next(each for each in stories if records[-1 - more]["id"] in each.report_ids)
+            edition = collection.edition(story.id)
+            times.append(time.process_time())
+            add, group, make = (after - before for before, after in itertools.pairwise(times))
+            what = f"{len(taken)} at first" if step == 0 else "one more"
+            print(f"{name:28} {what:14} take in {add:6.2f}  stories {group:6.2f}  edition {make:6.2f}", end="  ")
+            print(f"({len(stories)} stories, {len(edition.story.report_ids)} reports, {len(edition.rows)} claims)")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10,100,1000")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--incremental", action="store_true")
     options = parser.parse_args()
+    if options.incremental:
+        run_growing("one story of 200", list(make_dense(203)))
+        run_growing("1,000 reports, 100 stories", list(make_records(1003)))
+        return
     if options.one:
         print(json.dumps(run_size(options.one)))
         return
