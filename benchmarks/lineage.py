@@ -154,13 +154,15 @@ def measure_calibration(chances: list[tuple[float, bool]], bins: int = 10) -> fl
     return total / max(1, len(chances))
 
 
-def make_case(made: list[Made]) -> Case:
-    """Turn a simulated event into a case."""
+def make_case(made: list[Made], *, drop_wrong_times: bool = False) -> Case:
+    """Turn a simulated event into a case; wrong times can be left out, as if somebody had found them."""
     settings = IngestSettings()
     ids = {report.id for report in made}
     reports = []
     for report in made:
         record = {"id": report.id, "text": report.text, "outlet": report.outlet, "published": report.published}
+        if drop_wrong_times and report.is_mistimed:
+            record["published"] = None
         reports.append(make_report({k: v for k, v in record.items() if v}, settings, as_is=True))
     edges = frozenset((report.id, parent) for report in made for parent in report.parents if parent in ids)
     return Case(tuple(reports), edges, count_true_origins(made))
@@ -172,11 +174,14 @@ def simulate(seed: int, events: int, troubles: Troubles | None = None) -> list[C
     return [make_case(simulator.make_event(number)) for number in range(events)]
 
 
-def simulate_mixture(seed: int, events: int) -> list[Case]:
+def simulate_mixture(seed: int, events: int, *, drop_wrong_times: bool = False) -> list[Case]:
     """Return simulated cases, each with troubles drawn anew."""
     chooser = random.Random(seed)
     return [
-        make_case(Simulator(chooser.randrange(1 << 30), draw_troubles(chooser)).make_event(number))
+        make_case(
+            Simulator(chooser.randrange(1 << 30), draw_troubles(chooser)).make_event(number),
+            drop_wrong_times=drop_wrong_times,
+        )
         for number in range(events)
     ]
 

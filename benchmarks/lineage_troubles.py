@@ -34,6 +34,7 @@ def show_troubles(events: int) -> None:
         "translate": 1.0,
         "circular": 0.5,
         "slip": 1.0,
+        "render": 1.0,
     }.items():
         assert field in {f.name for f in fields(Troubles)}
         alone[field] = replace(calm, **{field: value})

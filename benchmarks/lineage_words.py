@@ -117,3 +117,6 @@ FURNITURE = (
     "Copyright {outlet}. All rights reserved.",
     "Sign up for the {outlet} morning letter.",
 )
+
+RESPELLINGS = (("k", "kh"), ("v", "w"), ("i", "y"), ("o", "ou"), ("a", "aa"), ("e", "ie"), ("u", "oo"))
+"""Letters of a name and what another way of writing it puts for them."""

@@ -22,6 +22,7 @@ from lineage_words import (
     PLACES,
     PLACINGS,
     PREDICATES,
+    RESPELLINGS,
     SIDE_CLAIMS,
     SUBJECTS,
     TEMPLATES,
@@ -53,6 +54,7 @@ class Troubles:
     translate: float = 0.0
     circular: float = 0.0
     slip: float = 0.0
+    render: float = 0.0
 
 
 def draw_troubles(r: random.Random) -> Troubles:
@@ -76,6 +78,8 @@ def draw_troubles(r: random.Random) -> Troubles:
         late=r.choice((0.0, 0.0, 0.1)),
         translate=r.choice((0.0, 0.0, 0.15)),
         slip=r.choice((0.0, 0.2, 0.5)),
+        circular=r.choice((0.0,) * 9 + (0.2,)),
+        render=r.choice((0.0, 0.2, 0.5)),
     )
 
 
@@ -92,6 +96,7 @@ class Made:
     mode: str = "origin"
     published: str | None = None
     cites: list[str] = field(default_factory=list)
+    is_mistimed: bool = False
 
     @property
     def text(self) -> str:
@@ -134,7 +139,7 @@ class Simulator:
         for report in made:
             children = [other.hour for other in made if report.id in other.parents]
             if children and r.random() < t.late:
-                report.hour = max(children) + r.uniform(0.1, 6.0)
+                report.hour, report.is_mistimed = max(children) + r.uniform(0.1, 6.0), True
             if children and r.random() < t.circular:
                 child = next(other for other in made if report.id in other.parents)
                 self._cite(report, child, sure=False)
@@ -234,6 +239,8 @@ class Simulator:
             report.sentences = [self._translate(sentence) for sentence in report.sentences]
         if r.random() < t.slip:
             report.sentences = self._slip(report.sentences)
+        if t.render and r.random() < t.render:
+            report.sentences = self._render(report.sentences)
         others = [other for other in earlier if other.id != parent.id]
         if others and r.random() < t.merge:
             second = r.choice(others)
@@ -308,6 +315,23 @@ class Simulator:
         words[m] = swapped if words[m].isalpha() else str(int(words[m]) + r.randint(1, 90))
         return [*sentences[:n], " ".join(words), *sentences[n + 1 :]]
 
+    def _render(self, sentences: list[str]) -> list[str]:
+        """Return the sentences with what was said translated anew, and one name spelt in another way throughout."""
+        r = self._random
+        found = []
+        for sentence in sentences:
+            before, mark, rest = sentence.partition("“")
+            said, close, after = rest.partition("”")
+            found.append(f"{before}{mark}{self._rewrite(said, 0.6)}{close}{after}" if mark and close else sentence)
+        names = [name for name in NAMES if any(name in sentence for sentence in found)]
+        if not names:
+            return found
+        last = r.choice(names).split()[-1]
+        respelt = last
+        for written, other in r.sample(RESPELLINGS, len(RESPELLINGS)):
+            respelt = respelt[0] + respelt[1:].replace(written, other, 1)
+        return [sentence.replace(last, respelt) for sentence in found]
+
     def _cite(self, report: Made, parent: Made, *, sure: bool) -> None:
         r = self._random
         at = r.choice([0, 0, 1, 2]) if len(report.sentences) > 2 and not sure else 0
@@ -329,6 +353,7 @@ class Simulator:
         hour = report.hour
         if r.random() < t.wrong_time:
             hour += r.choice([-1, 1]) * r.expovariate(1 / 8)
+            report.is_mistimed = True
         if r.random() >= t.missing_time:
             report.published = (START + timedelta(hours=hour)).strftime("%Y-%m-%dT%H:%M:%SZ")
 

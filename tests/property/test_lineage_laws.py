@@ -45,8 +45,6 @@ def _list_reports(places: st.SearchStrategy[int]) -> st.SearchStrategy[list[Repo
 
 
 REPORTS = _list_reports(st.integers(0, len(SENTENCES) - 1))
-# A copy without an outlet that cites the outlet it copies is an origin of its own.
-REPORTS_WITHOUT_CITATIONS = _list_reports(st.sampled_from([0, 1, 2, 3, 4, 5, 7, 9]))
 
 
 @settings(deadline=None, max_examples=60)
@@ -77,7 +75,7 @@ def test_no_report_depends_on_itself_and_every_span_lies_in_its_text(reports):
 
 
 @settings(deadline=None, max_examples=60)
-@given(REPORTS_WITHOUT_CITATIONS, st.integers(0, 6))
+@given(REPORTS, st.integers(0, 6))
 def test_adding_a_verbatim_copy_never_adds_an_origin(reports, place):
     # Words within quotation marks are no evidence of copying: a report of nothing else has nothing to be copied.
     own = [" ".join(line for line in report.text.split("\n") if "“" not in line) for report in reports]

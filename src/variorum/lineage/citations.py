@@ -119,11 +119,11 @@ def group_citations(
     for outlet_id, places in by_outlet.items():
         carrying = [place for place in places if not place.is_side]
         spread = len({_paragraph(report, place.span.start) for place in carrying})
-        scope, because = Scope.STATEMENT, "it is named for single claims only"
+        scope, because = Scope.STATEMENT, "not in the lead"
         if any(place.sentence < 1 or place.span.start < lead_end for place in carrying):
-            scope, because = Scope.REPORT, "it is named for the lead of the report"
+            scope, because = Scope.REPORT, "in the lead"
         elif spread >= 3 or (spread >= 2 and 3 * spread >= paragraphs):
-            scope, because = Scope.REPORT, f"it is named in {spread} of {paragraphs} paragraphs"
+            scope, because = Scope.REPORT, f"in {spread} of {paragraphs} paragraphs"
         ids = _find_statement_ids(outlet_id, places, sentences, statements)
         grouped.append(CitedOutlet(outlet_id, places[0].name, scope, tuple(places), because, ids))
     return tuple(grouped)

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from variorum.lineage.alignment import Alignment
-from variorum.lineage.branching import NO_PARENT, find_best_branching
+from variorum.lineage.choosing import Wish, take_links
 from variorum.lineage.features import Features, is_candidate, is_weak, to_numbers
-from variorum.lineage.graph import Acyclic
 from variorum.lineage.measuring import find_nearest, find_targets, index_outlets, measure_child
 from variorum.lineage.memory import LineageMemory
-from variorum.lineage.ranking import Ranked, Standing, find_standing, measure_first, measure_further, rank
+from variorum.lineage.ranking import (
+    Ranked,
+    Standing,
+    find_standing,
+    measure_first,
+    measure_further,
+    rank,
+)
+from variorum.lineage.residues import measure_residues
 from variorum.lineage.sources import Source
 from variorum.lineage.times import is_far_later
 from variorum.lineage.weights import (
@@ -21,7 +28,6 @@ from variorum.lineage.weights import (
     FIRST,
     FURTHER,
     MIN_COPIED,
-    MIN_FURTHER,
     NONE_BIAS,
     PAIR,
     WEAK,
@@ -41,16 +47,6 @@ class Choice:
     features: Features
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A candidate and its chance; ``value`` is its log-probability as the first parent, None for weak candidates."""
-
-    chance: float
-    child: int
-    parent: int
-    value: float | None
-
-
 Alignments = Mapping[int, Mapping[int, Alignment]]
 
 
@@ -61,22 +57,31 @@ def decide(sources: Sequence[Source], alignments: Alignments, memory: LineageMem
     Then any other candidate is taken that explains what the first parent leaves, from the surest down.
     """
     measured = measure_all(sources, alignments, memory)
-    odds = {
-        child: {rival: weigh(to_numbers(f), PAIR) for rival, f in found.items() if is_candidate(f)}
-        for child, found in measured.items()
-    }
-    everyone = {child: rank(child, values) for child, values in odds.items() if values}
     wanted: list[Wish] = []
     without: dict[int, float] = {}
     for child, found in measured.items():
         wanted.extend(Wish(WEAK, child, rival, None) for rival, f in found.items() if is_weak(f))
+    everyone = _rank_all(measured)
     for child, ranked in everyone.items():
         standing = find_standing(ranked, everyone)
         chance, wishes = _judge(ranked, measured[child], standing, alignments.get(child, {}), sources[child])
         is_copied = any(f.words >= MIN_COPIED * f.size for f in measured[child].values())
         without[child] = math.log(1 - chance) + NONE_BIAS * is_copied
         wanted.extend(wishes)
-    return _take(wanted, without, measured)
+    wanted.sort(key=lambda w: (-w.chance, w.child, w.parent))
+    taken = take_links(wanted, without)
+    return [
+        Choice(w.child, w.parent, w.chance, (w.child, w.parent) in taken, measured[w.child][w.parent]) for w in wanted
+    ]
+
+
+def _rank_all(measured: Mapping[int, Mapping[int, Features]]) -> dict[int, Ranked]:
+    """Return the candidates of every report that has any, ranked."""
+    odds = {
+        child: {rival: weigh(to_numbers(f), PAIR) for rival, f in found.items() if is_candidate(f)}
+        for child, found in measured.items()
+    }
+    return {child: rank(child, values) for child, values in odds.items() if values}
 
 
 def measure_all(
@@ -118,36 +123,13 @@ def _judge(
     most = ranked.odds[ranked.order[0]]
     total = sum(math.exp(value - most) for value in ranked.odds.values())
     found = []
+    residues = measure_residues(ranked.order, features, shared, source)
     for place, rival in enumerate(ranked.order):
         if place == 0:
             chance = to_probability(weigh(first, FIRST))
         else:
-            numbers = measure_further(ranked, rival, features, standing.back[rival], shared, source)
+            numbers = measure_further(ranked, rival, features, standing.back[rival], residues)
             chance = to_probability(weigh(numbers, FURTHER))
         value = math.log(has_any) + ranked.odds[rival] - most - math.log(total)
         found.append(Wish(chance, ranked.child, rival, value))
     return has_any, found
-
-
-def _take(
-    wanted: Sequence[Wish], without: Mapping[int, float], measured: Mapping[int, Mapping[int, Features]]
-) -> list[Choice]:
-    """Take the best first parents of all, and then further ones that close no cycle."""
-    options: dict[int, dict[int, float]] = {child: {NO_PARENT: value} for child, value in without.items()}
-    for wish in wanted:
-        if wish.value is not None:
-            options[wish.child][wish.parent] = wish.value
-    branching = find_best_branching(options)
-    graph = Acyclic(range(1 + max((w.child for w in wanted), default=0)))
-    taken = {(child, parent) for child, parent in branching.items() if parent != NO_PARENT}
-    for child, parent in sorted(taken):
-        graph.add(child, parent)
-    ordered = sorted(wanted, key=lambda w: (-w.chance, w.child, w.parent))
-    for wish in ordered:
-        link = (wish.child, wish.parent)
-        is_wanted = wish.value is not None and wish.chance >= MIN_FURTHER and link not in taken
-        if is_wanted and branching[wish.child] != NO_PARENT and graph.add(*link):
-            taken.add(link)
-    return [
-        Choice(w.child, w.parent, w.chance, (w.child, w.parent) in taken, measured[w.child][w.parent]) for w in ordered
-    ]

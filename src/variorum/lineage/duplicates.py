@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.lineage.evidence import explain_cited
 from variorum.lineage.sources import MIN_WORDS, Source
 from variorum.lineage.times import compare_times
 from variorum.lineage.weights import DUPLICATE
@@ -22,15 +23,29 @@ class Duplicate:
 
 
 def find_duplicates(sources: Sequence[Source]) -> dict[int, Duplicate]:
-    """Return, for every source that repeats an earlier one's own prose exactly, which one; in one pass."""
-    firsts: dict[tuple[str, ...], int] = {}
-    found: dict[int, Duplicate] = {}
+    """Return, for every source that repeats another one's own prose exactly, which one; in one pass.
+
+    The original is the report of the outlet that the others name as their source, else the earliest.
+    """
+    groups: dict[tuple[str, ...], list[int]] = {}
     for number, source in enumerate(sources):
         if source.size >= MIN_COMMON:
-            first = firsts.setdefault(source.wording, number)
-            if first != number:
-                found[number] = Duplicate(first)
+            groups.setdefault(source.wording, []).append(number)
+    found: dict[int, Duplicate] = {}
+    for numbers in groups.values():
+        if len(numbers) > 1:
+            first = _find_original([sources[number] for number in numbers])
+            found.update((number, Duplicate(numbers[first])) for number in numbers if number != numbers[first])
     return found
+
+
+def _find_original(group: Sequence[Source]) -> int:
+    """Return the place of the report whose outlet another of the group names, 0 if there is none."""
+    names = [{c.outlet_id for c in source.cited} | {c.outlet_id for c in source.credits} for source in group]
+    for place, source in enumerate(group):
+        if source.outlet_id and any(source.outlet_id in named for named in names):
+            return place
+    return 0
 
 
 def open_windows(sources: Sequence[Source], groups: Mapping[int, Duplicate]) -> list[Source]:
@@ -46,7 +61,7 @@ def open_windows(sources: Sequence[Source], groups: Mapping[int, Duplicate]) -> 
 
 
 def link_duplicates(sources: Sequence[Source], groups: Mapping[int, Duplicate]) -> list[Dependence]:
-    """Return the dependence of each duplicate on the first."""
+    """Return the dependence of each duplicate on the original."""
     links = []
     for number, duplicate in sorted(groups.items()):
         child, parent = sources[number], sources[duplicate.first]
@@ -62,6 +77,8 @@ def link_duplicates(sources: Sequence[Source], groups: Mapping[int, Duplicate]) 
             Passage(child.id, (left.span,)),
             Passage(parent.id, (right.span,)),
         )
-        chance = DUPLICATE if order > 0 else 0.9
-        links.append(Dependence(child.id, parent.id, False, Scope.REPORT, chance, (evidence,)))
+        naming = [cited for cited in child.cited if cited.outlet_id == parent.outlet_id and parent.outlet_id]
+        reasons = (*(explain_cited(child, cited, 2.0) for cited in naming[:1]), evidence)
+        chance = DUPLICATE if order > 0 or naming else 0.9
+        links.append(Dependence(child.id, parent.id, False, Scope.REPORT, chance, reasons))
     return links

@@ -54,7 +54,8 @@ class Features:
     dropped
         Log-odds, 0 or below, that the child left out by chance what another candidate left out of this one.
     errors
-        Misspelt names and other figures that both have against two reports or more.
+        Misspelt names and other figures, and renderings of quotations and foreign names, that both have against two
+        reports or more.
     """
 
     covered: float = 0.0
@@ -150,7 +151,8 @@ def to_numbers(f: Features) -> dict[str, float]:
         "alone": f.alone * (f.order >= 0),
         "upstream": _clip(f.upstream, 0.5),
         "dropped": f.dropped / 4,
-        "errors": min(len(f.errors), MOST_ERRORS) / MOST_ERRORS,
+        "errors": min(sum(not e.is_rendering for e in f.errors), MOST_ERRORS) / MOST_ERRORS,
+        "renderings": min(sum(e.is_rendering for e in f.errors), MOST_ERRORS) / MOST_ERRORS,
         "strong": math.log1p(f.strong) / 5,
         "earlier": float(f.order > 0),
         "later": float(f.order < 0),
@@ -159,7 +161,10 @@ def to_numbers(f: Features) -> dict[str, float]:
         "cites-statement": float(f.cites_statement),
         "cites-inherited": float(f.cites_inherited),
         "cites-other": float(f.cites_other),
+        "cites-later": float(f.cites and f.order < 0),
+        "cites-each-other": float(f.cites and f.cited_back),
         "cited-back": float(f.cited_back),
+        "cited-back-earlier": float(f.cited_back and f.order > 0),
     }
 
 

@@ -55,6 +55,31 @@ class Acyclic(Generic[Key]):
         self._children.setdefault(parent, []).append(child)
         return True
 
+    def drop(self, child: Key, parent: Key) -> None:
+        """Take a link out again; the order of the others stays."""
+        self.parents[child].remove(parent)
+        self._children[parent].remove(child)
+        if not self.parents[child]:
+            del self.parents[child]
+
+    def find_path(self, start: Key, end: Key, most: int = MOST_ABOVE) -> list[tuple[Key, Key]]:
+        """Return the links, from child to parent, of a shortest way up from ``start`` to ``end``; none if too far."""
+        came: dict[Key, Key] = {start: start}
+        waiting = [start]
+        for at in waiting:
+            if at == end or len(came) > most:
+                break
+            for above in self.parents.get(at, ()):
+                if above not in came:
+                    came[above] = at
+                    waiting.append(above)
+        path: list[tuple[Key, Key]] = []
+        at = end
+        while at in came and at != start:
+            path.append((came[at], at))
+            at = came[at]
+        return path[::-1]
+
     def closes_cycle(self, child: Key, parent: Key) -> bool:
         """Tell whether a link would make a report depend on itself, without adding it."""
         if child == parent:

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from variorum.lineage.alignment import Alignment
 from variorum.lineage.boilerplate import fold_sentence
+from variorum.lineage.evidence import name_both
 from variorum.lineage.features import Features, is_weak
-from variorum.lineage.ranking import measure_residue
+from variorum.lineage.residues import measure_residue
 from variorum.lineage.sources import Source
 from variorum.lineage.speech import find_shared_speech
 from variorum.model import Evidence, EvidenceKind, Passage, Report, Span
@@ -27,27 +28,45 @@ def explain_loss(
 ) -> Evidence:
     """Return why a candidate was not taken: too little shared, or another explains the report better."""
     if is_weak(f):
-        because = (
-            f"Not taken: {f.words} words in {f.sentences} sentences are no more than reports of one event share"
-            f" ({f.strong} of them in long sentences alike, {f.runs} runs of five words)."
-        )
+        because = f"Not taken: {_describe_little(f)}, no more than where outlets write of one event on their own."
     elif not taken:
-        because = "Not taken: that it came first, and not the other way round, is too unlikely."
+        because = f"Not taken: that {name_both(child, rival)[1]} came first, not the other way round, is too unlikely."
     else:
-        best, _, chosen = max(taken, key=lambda item: item[1].words)
-        extra, _ = measure_residue(child, alignment, chosen)
-        _, worse = measure_residue(child, alignment, chosen)
-        told = [f"{best.report.name} explains more"]
-        if worse:
-            told = [f"{best.report.name} is closer in sentences of {worse * child.size:.0f} words"]
-        if f.order < 0:
-            told.append(f"{rival.report.name} is dated later")
-        if f.dropped < -1:
-            told.append("what it has beyond others is missing here too")
-        if extra * child.size >= 1:
-            told.append(f"what only it explains, {extra * child.size:.0f} words, is too little for a second parent")
-        because = f"Not taken: {'; '.join(told)}."
+        because = f"Not taken: {'; '.join(_compare(child, rival, f, alignment, taken))}."
     return Evidence(EvidenceKind.SHARED_PROSE, because, round(min(0.0, weight), 2))
+
+
+def _describe_little(f: Features) -> str:
+    sentences = "1 sentence" if f.sentences == 1 else f"{f.sentences} sentences"
+    alike = f", {f.strong} of them nearly the same" if f.strong else ""
+    runs = f", {f.runs} {'run' if f.runs == 1 else 'runs'} of five words the same" if f.runs else ""
+    return f"{sentences} ({f.words} words{alike}{runs}) {'is' if f.sentences == 1 else 'are'} alike"
+
+
+def _compare(
+    child: Source,
+    rival: Source,
+    f: Features,
+    alignment: Alignment | None,
+    taken: Sequence[tuple[Source, Features, Alignment | None]],
+) -> list[str]:
+    """Return what speaks for the parent that holds most of the report, against this candidate."""
+    best, chosen_f, chosen = max(taken, key=lambda item: item[1].words)
+    first, other = name_both(rival, best)[1], name_both(child, rival)[1]
+    extra, _ = measure_residue(child, alignment, chosen)
+    closer, _ = measure_residue(child, chosen, alignment)
+    told = []
+    if chosen_f.words > f.words:
+        told.append(f"{first} holds more of it ({chosen_f.words} words against {f.words})")
+    if closer * child.size >= 1:
+        told.append(f"{first} alone has, or has in closer wording, {closer * child.size:.0f} of its words")
+    if f.order < 0:
+        told.append(f"{other} is dated later")
+    if f.dropped < -1:
+        told.append(f"it has little of what {other} has and others lack")
+    if extra * child.size >= 1:
+        told.append(f"what {other} alone has, {extra * child.size:.0f} words, is too little for a second source")
+    return told or [f"{first} is likelier on the whole"]
 
 
 def explain_ignored(child: Source, parent: Source) -> list[Evidence]:
@@ -70,7 +89,8 @@ def explain_ignored(child: Source, parent: Source) -> list[Evidence]:
         found.append(
             Evidence(
                 EvidenceKind.SHARED_PROSE,
-                f"Left out of account: {len(common)} lines that both carry are furniture of the page, not the report.",
+                f"Left out of account: {'a line' if len(common) == 1 else f'{len(common)} lines'} that both carry "
+                f"{'is' if len(common) == 1 else 'are'} furniture of the page, not the report.",
                 0.0,
                 Passage(child.id, tuple(span for span, _ in common)),
                 Passage(parent.id, tuple(sorted(span for _, span in common))),

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from variorum.lineage.alignment import ALL, OTHER, SCORE, Alignment
 from variorum.lineage.duels import Floats, hold_duels, measure_order
 from variorum.lineage.features import Features
+from variorum.lineage.renderings import find_shared_renderings
 from variorum.lineage.shared_errors import find_shared_errors
 from variorum.lineage.sources import MIN_WORDS, Lengths, Source
 from variorum.lineage.times import compare_times, is_other_report
@@ -127,6 +128,7 @@ def measure_child(
     most_adjacent = max((adjacent for _, adjacent in sequences), default=0.0)
     alone = _find_alone(likeness, np.array(orders) >= 0, me.own)
     errors = find_shared_errors(child, rivals, sources, shared)
+    renderings = find_shared_renderings(child, rivals, sources, shared)
     dropped = measure_dropped(child, rivals, sources, alignments, orders)
     held = likeness > 0
     words = held @ me.own
@@ -157,7 +159,7 @@ def measure_child(
             strong=int(strong[place]),
             smaller=min(me.size, him.size),
             dropped=dropped[place],
-            errors=tuple(errors.get(rival, ())),
+            errors=(*errors.get(rival, ()), *renderings.get(rival, ())),
             upstream=_find_upstream(child, rival, sources, alignments, nearest.get(rival, ())),
             order=orders[place],
             cites=cited[rival] == "report",

@@ -99,12 +99,15 @@ def add_named(
     parents = graph.parents
     chances = {link.child: link.probability for link in links if link.scope is Scope.REPORT}
     names_of = {source.id: {entry.outlet_id for entry in named[n]} for n, source in enumerate(sources)}
+    outlets = {source.id: source.outlet_id for source in sources}
     for number, source in enumerate(sources):
         for entry in named[number]:
             target = targets.get((number, entry.outlet_id))
             parent = sources[target].id if target is not None else make_missing_id(entry.outlet_id)
             if parent in parents.get(source.id, ()) or graph.closes_cycle(source.id, parent):
                 continue
+            if target is None and entry.outlet_id in {outlets.get(key) for key in parents.get(source.id, ())}:
+                continue  # its dates deny that the outlet's report is meant, the words that both print do not
             link = make_named_dependence(source, entry, parent, target is None)
             above = () if entry.is_credit else find_ancestors(source.id, parents)
             if any(entry.outlet_id in names_of.get(key, ()) for key in above):

@@ -6,14 +6,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from variorum.lineage.alignment import SCORE, Alignment
 from variorum.lineage.features import Features
-from variorum.lineage.sources import Source
+from variorum.lineage.residues import Residue
 
 NOTHING = -8.0
-BETTER, WORSE = 0.1, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +84,17 @@ def measure_further(
     rival: int,
     features: Mapping[int, Features],
     back_odds: float,
-    shared: Mapping[int, Alignment],
-    source: Source,
+    residues: Mapping[int, Residue],
 ) -> dict[str, float]:
     """Return the numbers by which ``weights.FURTHER`` tells whether ``rival`` is a parent beside the first one.
 
-    What counts is the matter that the first parent leaves unexplained and this one explains.
+    What counts is the matter that the first parent leaves unexplained and this one explains, and how far it explains
+    it better than any other candidate does.
     """
     top = ranked.order[0]
     f = features[rival]
-    extra, worse = measure_residue(source, shared.get(rival), shared.get(top))
-    reverse, _ = measure_residue(source, shared.get(top), shared.get(rival))
+    residue = residues[rival]
+    extra, reverse = residue.extra, residue.reverse
     return {
         "odds": ranked.odds[rival],
         "gap": ranked.odds[top] - ranked.odds[rival],
@@ -106,9 +102,13 @@ def measure_further(
         "extra-enough": float(extra > 0.08),
         "extra-words": math.log1p(extra * f.size) / 5,
         "both-words": math.log1p(min(extra, reverse) * f.size) / 5,
+        "surplus": residue.surplus,
+        "surplus-words": math.log1p(residue.surplus * f.size) / 5,
+        "lead": max(-1.0, min(1.0, residue.lead / 20)),
+        "lead-words": math.copysign(math.log1p(abs(residue.lead)) / 5, residue.lead),
         "covers": f.covers,
         "dropped": f.dropped / 4,
-        "worse": worse,
+        "worse": residue.worse,
         "first-extra": reverse,
         "both-extra": min(extra, reverse),
         "back-odds": back_odds,
@@ -120,14 +120,3 @@ def measure_further(
         "alone": f.alone,
         "upstream": f.upstream,
     }
-
-
-def measure_residue(source: Source, mine: Alignment | None, first: Alignment | None) -> tuple[float, float]:
-    """Return the shares of the report that ``mine`` explains and ``first`` does not, and where ``first`` is closer."""
-    if mine is None or not source.size:
-        return 0.0, 0.0
-    score = mine.left[SCORE]
-    known = first.left[SCORE] if first else np.zeros_like(score)
-    extra = source.own @ ((score > 0) & (score > known + BETTER))
-    worse = source.own @ ((score > 0) & (known > 0) & (score < known - WORSE))
-    return float(extra) / source.size, float(worse) / source.size

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.lineage.alignment import OTHER, SCORE, Alignment
 from variorum.lineage.sources import Source
+from variorum.lineage.spellings import is_respelling
 
 MIN_AGAINST = 2
 """Reports that agree on another reading; against one alone nobody can say whose slip it is."""
@@ -23,12 +24,17 @@ MIN_LETTERS, MOST_EDITS = 5, 2
 
 @dataclass(frozen=True, slots=True)
 class SharedError:
-    """A reading of one sentence of the child that a candidate has too, and what the other reports have instead."""
+    """A reading of one sentence of the child that a candidate has too, and what the other reports have instead.
+
+    ``is_rendering`` says that it is no slip but one way of several to put the same thing: a spelling of a foreign name,
+    or (with nothing ``instead``) the first words of a quotation that others word otherwise.
+    """
 
     sentence: int
     reading: str
     instead: str
     against: int
+    is_rendering: bool = False
 
 
 def find_shared_errors(
@@ -68,6 +74,8 @@ def _find_error(number: int, word: str, mine: str, lacking: Sequence[str], sourc
         (instead,) = source.vocabulary.decode(char)
         if is_slip(reading, instead):
             return SharedError(number, reading, instead, count)
+        if is_respelling(reading, instead):
+            return SharedError(number, reading, instead, count, is_rendering=True)
     return None
 
 

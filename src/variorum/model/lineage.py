@@ -19,6 +19,7 @@ class EvidenceKind(StrEnum):
     SHARED_QUOTATION = "shared-quotation"
     TIME_ORDER = "time-order"
     RULING = "ruling"
+    SHARED_RENDERING = "shared-rendering"
 
 
 @dataclass(frozen=True, slots=True)

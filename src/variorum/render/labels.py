@@ -73,6 +73,7 @@ EVIDENCE: dict[EvidenceKind, str] = {
     EvidenceKind.DECLARED: "declared",
     EvidenceKind.SHARED_PROSE: "shared prose",
     EvidenceKind.SHARED_ERROR: "shared error",
+    EvidenceKind.SHARED_RENDERING: "shared rendering",
     EvidenceKind.SHARED_QUOTATION: "shared quotation",
     EvidenceKind.TIME_ORDER: "order of time",
     EvidenceKind.RULING: "a person's ruling",
