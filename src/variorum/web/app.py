@@ -120,7 +120,9 @@ class Door:
         as_json = as_json or wants_json(request)
         shown = self._site.shelf.shown
         if page.is_kept:
-            key = (shown.number, request.url.path, request.url.query, as_json)
+            # The host too: citations and feeds hold addresses of the name that a reader called the server by.
+            host = request.headers.get("host", "")
+            key = (shown.number, host, request.url.path, request.url.query, as_json)
             kept = self._pages.get(key)
             if kept is not None:
                 return kept

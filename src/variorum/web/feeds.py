@@ -41,15 +41,15 @@ def make_json_feed(watch: Watch, notices: Sequence[Notice], base: str) -> dict[s
     page = base + watch_path(watch.id)
     return {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": f"Variorum: {watch.label}",
+        "title": make_visible(f"Variorum: {watch.label}"),
         "home_page_url": page,
         "feed_url": page + ".json",
         "items": [
             {
                 "id": f"{page}#{notice.id.removeprefix('notice:')}",
                 "url": base + story_path(notice.story_id),
-                "title": f"{KINDS[notice.kind]}: {notice.title}",
-                "content_text": describe(notice),
+                "title": make_visible(f"{KINDS[notice.kind]}: {notice.title}"),
+                "content_text": make_visible(describe(notice)),
                 "date_published": notice.made,
                 "tags": [notice.kind],
                 "_variorum": shape_notice(notice, base),

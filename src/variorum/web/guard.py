@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import threading
 import time
 from collections.abc import Mapping
@@ -33,6 +34,7 @@ HEADERS: Mapping[str, str] = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
 }
 """Of every answer."""
+_HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.%]+\])(?::\d{1,5})?", re.ASCII)
 COOKIE = "variorum"
 OPEN_PATHS = ("/login", "/static/")
 """What may be seen without the token: the form that asks for it and its style."""
@@ -83,7 +85,8 @@ def check_host(options: Options, host: str) -> None:
     are let in where the server is open to a network anyway.
     """
     try:
-        name = (urlsplit(f"//{host}").hostname or "").lower()
+        # A name or number and a port: anything else would stand in the addresses of feeds and citations.
+        name = (urlsplit(f"//{host}").hostname or "").lower() if _HOST.fullmatch(host) else ""
         _ = urlsplit(f"//{host}").port
     except ValueError:
         name = ""

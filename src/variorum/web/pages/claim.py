@@ -12,6 +12,7 @@ from variorum.web.calls import Answer, Call
 from variorum.web.citing import cite_claim
 from variorum.web.frames import Frame, make_frame
 from variorum.web.shapes import shape
+from variorum.web.templating import make_visible
 
 MAX_OTHERS = 300
 """Other claims offered for a merge; beyond that a reader finds them by the search."""
@@ -70,7 +71,7 @@ def cite(call: Call) -> Answer:
         return frame
     row = find_row(frame, call.path["claim"])
     text = cite_claim(frame.whole, row, call.base + claim_path(frame.story.id, row.claim_id))
-    return Answer(body=text, media="text/plain; charset=utf-8")
+    return Answer(body=make_visible(text), media="text/plain; charset=utf-8")
 
 
 def find_row(frame: Frame, key: str) -> Row:
