@@ -67,10 +67,10 @@ class CollationSettings:
     """Cosine of sentence vectors (bge-small) under which a pair is not compared at all."""
     topic_floor: float = 0.1
     """Same score under which two statements are taken to speak of different things, whatever their dates."""
-    figure_likeness: float = 0.62
+    figure_likeness: float = 0.58
     """Cosine under which differing figures are not taken to be figures of one thing."""
-    figure_floor: float = 0.6
-    """Probability of one slot from which figures are said to differ: precision .92, recall .89 in five folds."""
+    figure_floor: float = 0.7
+    """Probability of one slot from which figures are said to differ: precision .95, recall .78 in eight folds."""
     change_gap_hours: float = 12.0
     """Hours between publications from which a changed figure or status is a change over time."""
     dispute_hours: float = 168.0
@@ -89,6 +89,8 @@ class CollationSettings:
     """Same score that a change between stories needs where the object does not agree beyond what all speak of."""
     claim_floor: float = 0.4
     """Same score from which an unsure pair of two claims is kept and shown."""
+    second_look: bool = True
+    """Whether both texts of a pair near the line are read together by a cross-encoder (about 10 ms a pair)."""
     join_floor: float = 0.7
     """Probability of being one claim from which a narrower, wider or less sure statement joins it."""
     join_unsure_floor: float = 0.83

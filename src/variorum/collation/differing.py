@@ -7,9 +7,9 @@ import re
 from variorum.collation.certainty import STANCE
 from variorum.collation.change import is_one_voice, may_have_grown
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
+from variorum.collation.figure_bars import is_of_one_substance
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict, is_scale_slip
 from variorum.collation.figure_slot import SlotComparison
-from variorum.collation.lexicon import is_rare
 from variorum.collation.pair import (
     Pair,
     can_follow,
@@ -42,16 +42,16 @@ def find_other_figure(pair: Pair) -> Verdict | None:
     """Figures of one slot that leave no number in common; unsure where the slots may be two."""
     if pair.evidence.likeness < pair.settings.figure_likeness:
         return None
-    cover = min(measure_cover(pair.left, pair.right), measure_cover(pair.right, pair.left))
     if pair.left.question:
         different = select_figures(pair, FigureVerdict.DIFFERENT)
         return _name_figures(pair, different[0], different[0].reason, ANSWERED) if different else None
     found = next((item for item in pair.slots if not item.bar), None)
-    is_likely = (
-        found is not None
-        and found.probability >= pair.settings.figure_floor
-        and (cover >= FIGURE_COVER or _is_of_one_rare_noun(found))
+    floor = (
+        AMOUNT_FLOOR
+        if found is not None and is_of_one_substance(found.left, found.right)
+        else pair.settings.figure_floor
     )
+    is_likely = found is not None and found.probability >= floor
     if found is not None and (is_likely or _is_slip(pair, found)):
         return _name_figures(pair, found, found.reason, max(found.probability, pair.settings.figure_floor))
     if not select_figures(pair, FigureVerdict.DIFFERENT):
@@ -63,13 +63,8 @@ def find_other_figure(pair: Pair) -> Verdict | None:
     return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{first.reason}, but {why}"), "figures")
 
 
-def _is_of_one_rare_noun(found: SlotComparison) -> bool:
-    return found.left.noun is not None and found.left.noun == found.right.noun and is_rare(found.left.noun)
-
-
-FIGURE_COVER = 0.3
-"""Share of each text's content, by weight, that the other must have for its figures to be of one thing: of the
-development pairs with another figure 1 in 20 has less, of the false ones of the development stories nearly all."""
+AMOUNT_FLOOR = 0.2
+"""Probability of one slot from which two amounts of one rare substance differ, however far the numbers lie apart."""
 ANSWERED = 0.9
 """Confidence in a difference between two figures that answer one question."""
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from variorum.collation.comparators import Evidence, is_close
 from variorum.collation.figure_gate import gate_events
-from variorum.collation.figure_marks import AFTER, BEFORE, PART, STOCK, WANTED
-from variorum.collation.lexicon import is_in_contrast, is_opposite, is_same_in_figures
+from variorum.collation.figure_marks import AFTER, BEFORE, ERST, KIN, OTHER_SPAN, TIMED, YEAR
+from variorum.collation.figure_themes import find_themes
+from variorum.collation.lexicon import is_in_contrast, is_opposite, is_rare, is_same_in_figures
 from variorum.collation.names import is_same_name
 from variorum.collation.proposition import Proposition, Quantity
 from variorum.collation.quantities import is_generic
@@ -41,6 +42,8 @@ def find_contrast(left: Quantity, right: Quantity) -> str:
         side.setting | side.event | side.modifiers | side.names | ({side.noun} if side.noun else frozenset())
         for side in (left, right)
     )
+    if left.noun and right.noun and is_in_contrast(left.noun, right.noun):
+        return f"one is of {left.noun}, the other of {right.noun}"
     only = (
         {word for word in ones if not any(measure_word_likeness(word, other) >= 0.99 for other in others)},
         {word for word in others if not any(measure_word_likeness(word, other) >= 0.99 for other in ones)},
@@ -58,36 +61,59 @@ def find_bar(left: Quantity, right: Quantity, sides: tuple[Proposition, Proposit
     ``sides`` are the propositions they stand in.
     """
     one, other = sides
+    themes = find_themes(left), find_themes(right)
     events, event_reason = gate_events(left, right)
-    if events is False:
+    if events is False and not themes[0] & themes[1]:
         return event_reason
-    if contrast := find_contrast(left, right):
-        return contrast
+    sure = tuple(frozenset(theme for theme in side if not theme.startswith("~")) for side in themes)
+    if all(sure) and not themes[0] & themes[1]:
+        return f"one is of {_say(sure[0])}, the other of {_say(sure[1])}"
     if left.is_change != right.is_change:
         return "one says by how much it changed, the other what it came to"
     if evidence.of("times") <= _OTHER_TIMES:
         return evidence.because("times")
+    if contrast := find_contrast(left, right):
+        return contrast
     if left.unit == right.unit == "count" and left.part_of != right.part_of:
         return "one counts some beside those already told"
-    if one.negated != other.negated:
+    if kin := _find_kin(left, right):
+        return kin
+    only = left.marks ^ right.marks
+    if only & {OTHER_SPAN, YEAR, ERST}:
+        bare = other if only & {OTHER_SPAN, YEAR, ERST} & left.marks else one
+        if not TIMED.search(bare.text) and not any(_is_year(word) for word in bare.time_words):
+            return "only one is of another time"
+    if one.negated != other.negated and evidence.of("heads") > 0:
         return "only one is negated"
-    if mismatch := _find_mark(left, right):
-        return mismatch
-    if evidence.of("modifiers") <= _CLASH:
-        return evidence.because("modifiers")
-    if left.unit != "count" and evidence.of("agents") <= _CLASH and evidence.of("heads") > 0:
-        return evidence.because("agents")
+    if {BEFORE, AFTER} <= only and len(left.marks & {BEFORE, AFTER}) == 1:
+        return "one is of before, the other of after"
+    if left.places and right.places and not any(is_close(one, other) for one in left.places for other in right.places):
+        return f"one is of {'/'.join(sorted(left.places))}, the other of {'/'.join(sorted(right.places))}"
     known = not is_generic(left.noun) and not is_generic(right.noun)
     if left.unit == "count" and (_is_subset(left, right) or _is_subset(right, left)):
         return "one may be a part of the other"
-    if left.unit == AGE and not is_close(left.noun or "", right.noun or ""):
+    if left.unit == AGE and known and is_in_contrast(left.noun or "", right.noun or ""):
         return f"one is the age of {left.noun}, the other of {right.noun}"
-    if known and measure_word_likeness(left.noun or "", right.noun or "") < _ALIKE_NOUNS:
-        return f"one counts {left.noun}, the other {right.noun}"
     names = find_unmatched_names(left, right, sides)
     if names[0] and names[1]:
         return f"one is of {'/'.join(sorted(names[0]))}, the other of {'/'.join(sorted(names[1]))}"
     return ""
+
+
+def _is_year(words: str) -> bool:
+    return any(part.isdigit() and len(part) == _YEAR_DIGITS for part in words.split())
+
+
+_YEAR_DIGITS = 4
+
+
+def _say(themes: frozenset[str]) -> str:
+    return "/".join(sorted(themes)).replace("_", " ")
+
+
+def _find_kin(left: Quantity, right: Quantity) -> str:
+    only = sorted(mark for mark in left.marks ^ right.marks if mark.startswith(KIN))
+    return f"only one is of the {only[0].removeprefix(KIN)}" if only else ""
 
 
 _SOME_PEOPLE = frozenset(
@@ -99,34 +125,15 @@ _SOME_PEOPLE = frozenset(
 
 def _is_subset(whole: Quantity, part: Quantity) -> bool:
     top = whole.high if whole.high is not None else math.inf
-    return is_generic(whole.noun) and part.noun in _SOME_PEOPLE and (part.low or part.high or 0.0) <= top
+    return (
+        is_generic(whole.noun)
+        and whole.noun != part.noun
+        and part.noun in _SOME_PEOPLE
+        and (part.low or part.high or 0.0) <= top
+    )
 
 
-def _find_mark(left: Quantity, right: Quantity) -> str:
-    only = left.marks ^ right.marks
-    if RANK in {left.unit, right.unit}:
-        only -= {PART}
-    if WANTED in only:
-        return "only one is a count, the other what was wanted, allowed or foreseen"
-    if PART in only:
-        return "only one is of some of them"
-    if {BEFORE, AFTER} <= only and len(left.marks & {BEFORE, AFTER}) == 1:
-        return "one is of before, the other of after"
-    if left.places and right.places and not any(is_close(one, other) for one in left.places for other in right.places):
-        return f"one is of {'/'.join(sorted(left.places))}, the other of {'/'.join(sorted(right.places))}"
-    if STOCK in only and left.unit == "count":
-        acts = right if STOCK in left.marks else left
-        if acts.event and not acts.event & _THERE:
-            return "one is what there is, the other what happened to some"
-    return ""
-
-
-_THERE = frozenset({"work", "live", "board", "aboard", "staff", "employ", "belong", "serve"})
-"""What those who are there do: "40 work there" is what there is."""
-_CLASH = -0.9
 _OTHER_TIMES = -0.4
-_ALIKE_NOUNS = 0.5
-"""Cosine of two counted nouns under which they count different things; chosen on the development pairs."""
 
 
 def find_unmatched_names(
@@ -149,3 +156,14 @@ def find_unmatched_names(
 def name_in(name: str, words: frozenset[str]) -> bool:
     """Tell whether a name is made of words the other side has ("kell" of "the Kell"; a headline's capitals)."""
     return name in words
+
+
+def is_of_one_substance(left: Quantity, right: Quantity) -> bool:
+    """Tell whether both are measures of one rare thing to which the same happens: tonnes of oil that leaked."""
+    if left.unit == "count" or left.noun is None or left.noun != right.noun or not is_rare(left.noun):
+        return False
+    return any(measure_word_likeness(one, other) >= _ONE_EVENT for one in left.event for other in right.event)
+
+
+_ONE_EVENT = 0.99
+"""Likeness of two words for what happens from which they tell one event: those that come to the same have 1."""

@@ -55,7 +55,15 @@ _SCALES: dict[str, tuple[str, float]] = {
     "kilogram": ("kilogram", 1.0),
     "kg": ("kilogram", 1.0),
     "pound": ("kilogram", 0.45359237),
+    "kilometre per hour": ("kilometre per hour", 1.0),
+    "mile per hour": ("kilometre per hour", 1.609344),
+    "centimetre": ("metre", 0.01),
+    "millimetre": ("metre", 0.001),
+    "inch": ("metre", 0.0254),
+    "yard": ("metre", 0.9144),
+    "gram": ("kilogram", 0.001),
     "hectare": ("hectare", 1.0),
+    "square kilometre": ("hectare", 100.0),
     "acre": ("hectare", 0.40468564),
 }
 
@@ -134,8 +142,12 @@ def _widen(quantity: Quantity, low: float | None, high: float | None) -> tuple[f
 
 
 def _rounds_to(exact: float, round_number: float) -> bool:
+    """Tell whether a number is another one rounded: to tens, hundreds and so on, or to fewer decimals."""
     if round_number == 0 or exact == round_number:
         return exact == round_number
+    for places in (0, 1):
+        if round(round_number, places) == round_number != exact and round(exact, places) == round_number:
+            return True
     unit = 1.0
     while unit < abs(round_number) and abs(round_number) % (unit * 10) == 0:
         unit *= 10
@@ -153,6 +165,11 @@ def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]
         assert right_low is not None
         if abs(left_low - right_low) <= 1e-6 * max(abs(left_low), abs(right_low)):
             return FigureVerdict.EQUAL, f"“{left.text}” and “{right.text}” are the same figure"
+        if left.unit == right.unit and (left_low, right_low) != (left.low, right.low):
+            # Shares are scaled to 1; what they are rounded to shows in the numbers as written.
+            assert left.low is not None
+            assert right.low is not None
+            left_low, right_low = left.low, right.low
         if _rounds_to(right_low, left_low):
             return FigureVerdict.RIGHT_FINER, f"“{left.text}” is “{right.text}” rounded"
         if _rounds_to(left_low, right_low):

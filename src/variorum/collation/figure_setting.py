@@ -11,7 +11,8 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
 _OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "acl", "csubj", "parataxis"})
 _MOVING = frozenset(
     "rise fall grow increase drop climb jump gain lose shrink decline decrease cut raise surge slump slide tumble add"
-    " reduce lower hike dip plunge soar up down shed widen narrow".split()
+    " reduce lower hike dip plunge soar up down shed widen narrow expand contract accelerate weaken strengthen advance"
+    " rebound shrink appreciate depreciate".split()
 )
 """Verbs whose bare measure is a change: "oil rose 2 percent", "the river rose two metres"."""
 UNIT_WORDS = frozenset(
@@ -31,6 +32,23 @@ def find_clause(token: Token) -> Token:
     while step.head.i != step.i and step.pos_ not in {"VERB", "AUX"}:
         step = step.head
     return step
+
+
+def list_clause_tokens(token: Token) -> list[Token]:
+    """Return the tokens of the clause that holds a figure; clauses within it that do not hold it are left out."""
+    found = []
+    queue = [find_clause(token)]
+    if queue[0].dep_ == "xcomp" and queue[0].head.i != queue[0].i:
+        queue[0] = queue[0].head
+    while queue:
+        step = queue.pop()
+        found.append(step)
+        queue.extend(
+            child
+            for child in step.children
+            if child.dep_ not in _OTHER_CLAUSES or child.pos_ not in {"VERB", "AUX"} or _holds(child, token)
+        )
+    return found
 
 
 def read_setting(token: Token | None) -> tuple[frozenset[str], frozenset[str]]:
@@ -89,6 +107,8 @@ def is_by_how_much(token: Token) -> bool:
             break
         step = step.head
     head = step.head
+    if head.tag_ == "JJR" and step.dep_ in {"npadvmod", "advmod", "nmod", "dep"}:
+        return True
     if step.dep_ in {"pobj", "pcomp"}:
         if head.lower_ == "by":
             return find_clause(head).lemma_.casefold() in _MOVING

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.collation.comparators import Evidence, is_close
-from variorum.collation.figure_bars import find_bar, find_contrast, find_unmatched_names, measure_word_likeness
+from variorum.collation.figure_bars import find_bar, find_unmatched_names, measure_word_likeness
 from variorum.collation.figure_gate import FigureVerdict, compare_values, scale_figure
+from variorum.collation.figure_marks import AFTER, BEFORE, PART, SPAN, STOCK, WANTED
+from variorum.collation.figure_themes import find_kind, find_themes
 from variorum.collation.lexicon import weigh_word
 from variorum.collation.proposition import Proposition, Quantity
 from variorum.collation.quantities import is_exact, is_generic
@@ -36,6 +39,8 @@ def compare_slots(left: Proposition, right: Proposition, evidence: Evidence) -> 
         for j, other in enumerate(rights)
         if scale_figure(one)[0] == scale_figure(other)[0]
     }
+    if _adds_up(lefts, rights) or _adds_up(rights, lefts):
+        return ()
     equal = [
         (i, j)
         for (i, j), (verdict, _) in verdicts.items()
@@ -50,6 +55,13 @@ def compare_slots(left: Proposition, right: Proposition, evidence: Evidence) -> 
     return tuple(sorted(found, key=lambda item: -item.probability))
 
 
+def _adds_up(parts: Sequence[Quantity], wholes: Sequence[Quantity]) -> bool:
+    """Tell whether two counts of one side make the one count of the other: 132 passengers and six crew, 138 people."""
+    counts = [item.low for item in parts if item.unit == "count" and is_exact(item)]
+    totals = [item.low for item in wholes if item.unit == "count" and is_exact(item)]
+    return len(counts) == 2 and len(totals) == 1 and None not in counts and sum(filter(None, counts)) == totals[0]
+
+
 _FINER = frozenset({FigureVerdict.LEFT_FINER, FigureVerdict.RIGHT_FINER})
 
 
@@ -61,26 +73,49 @@ def _is_partner(left: Quantity, right: Quantity) -> bool:
 
 
 WEIGHTS: dict[str, float] = {
-    "bias": -2.14,
-    "noun_same": 0.85,
-    "noun_like": -0.59,
-    "noun_one": -0.97,
-    "narrowed_one": -0.35,
-    "event": 0.38,
-    "event_same": 1.40,
-    "event_none": 0.23,
-    "cover_low": 0.92,
-    "cover_high": 0.83,
-    "likeness": 0.84,
-    "words": 1.81,
-    "names_one": -0.70,
-    "agents": 0.49,
-    "patients": -0.60,
-    "heads": 0.64,
-    "ratio": -1.97,
-    "is_count": -0.05,
-    "many": -0.39,
-    "certain": 0.45,
+    "bias": -0.16,
+    "noun_same": 0.21,
+    "noun_like": 0.33,
+    "noun_far": -0.85,
+    "noun_one": -0.00,
+    "narrowed_one": -0.39,
+    "narrowed_both": -0.42,
+    "event": 0.20,
+    "event_same": -0.05,
+    "event_none": 0.24,
+    "theme_same": 0.60,
+    "theme_one": -0.02,
+    "cover_low": 1.44,
+    "cover_high": 0.35,
+    "whole_low": 0.91,
+    "whole_high": 0.03,
+    "text_low": 0.44,
+    "likeness": 3.59,
+    "words": -0.92,
+    "names_one": -2.14,
+    "names_shared": -0.04,
+    "times_same": 0.33,
+    "agents": -1.05,
+    "agents_other": -0.17,
+    "heads": -0.41,
+    "modifiers": -1.30,
+    "certain": -0.32,
+    "negated": -0.21,
+    "wanted": -1.67,
+    "part": -1.03,
+    "stock": -0.40,
+    "span": -0.49,
+    "others": -0.11,
+    "ratio": -3.68,
+    "ratio_far": -1.81,
+    "is_count": 0.17,
+    "is_share": -0.21,
+    "is_length": -0.04,
+    "many": -0.48,
+    "alone": 0.99,
+    "long": -1.03,
+    "one_word": -0.02,
+    "ratio_alike": -1.75,
 }
 """Log-odds a unit of each feature, fitted by ``benchmarks/fit_figures.py`` on the invented development pairs."""
 MAX_FIGURES = 12
@@ -95,7 +130,16 @@ def _compare_slot(
         return SlotComparison(left, right, 0.0, bar, reason)
     features = list_slot_features(left, right, sides, evidence)
     total = sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
-    return SlotComparison(left, right, 1.0 / (1.0 + math.exp(-total)), "", reason)
+    probability = 1.0 / (1.0 + math.exp(-total))
+    if features["text_low"] >= _ALL and not is_one_word_apart(left, right, sides) and len(sides[0].figures) == 1:
+        # Word for word the same but for the number.
+        probability = max(probability, SAME_WORDS)
+    return SlotComparison(left, right, probability, "", reason)
+
+
+_ALL = 0.99
+SAME_WORDS = 0.9
+"""Probability of one slot where all other words are the same: every such pair of the development set differs."""
 
 
 def _best(lefts: frozenset[str], rights: frozenset[str]) -> float:
@@ -113,54 +157,139 @@ def _cover(lefts: frozenset[str], rights: frozenset[str]) -> float:
 def list_slot_features(
     left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition], evidence: Evidence
 ) -> dict[str, float]:
-    """Return the features of two figures by name; all lie within -1 and 1 but for ``ratio``."""
-    one, other = sides
+    """Return the features of two figures by name; all lie within -1 and 3."""
+    found = {
+        "bias": 1.0,
+        **_compare_counted(left, right),
+        **_compare_settings(left, right, sides, evidence),
+        **_compare_marks(left, right),
+        **_compare_shapes(left, right, sides),
+        "one_word": float(is_one_word_apart(left, right, sides)),
+    }
+    if found["noun_same"] and found["event_same"]:
+        # Where the same happens to the same, how far the numbers lie apart tells less.
+        found["ratio"], found["ratio_far"] = found["ratio"] / 2, found["ratio_far"] / 2
+    # A name that only one gives is a detail of a short statement, and may be another story in a long one.
+    found["names_one"] *= found["long"]
+    found["ratio_alike"] = found["ratio"] * found["cover_low"]
+    return found
+
+
+def is_one_word_apart(left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition]) -> bool:
+    """Tell whether the texts are one wording but for a noun each: who tells the same anew changes more than that."""
+    verbs = {verb for side in sides for clause in side.clauses for verb in clause.verbs | clause.head}
+    texts = [
+        {word for word in side.words | side.names if word not in verbs and word not in (side.speaker or "")}
+        for side in sides
+    ]
+    only = [
+        {word for word in texts[i] if not any(measure_word_likeness(word, other) >= 0.99 for other in texts[1 - i])}
+        for i in (0, 1)
+    ]
+    shared = min(len(texts[i]) - len(only[i]) for i in (0, 1))
+    is_verb_same = bool(left.verb) and measure_word_likeness(left.verb, right.verb) >= 0.99
+    return len(only[0]) == len(only[1]) == 1 and shared + is_verb_same >= 1
+
+
+def _compare_counted(left: Quantity, right: Quantity) -> dict[str, float]:
+    """Compare what is counted and what happens to it."""
     known = not is_generic(left.noun) and not is_generic(right.noun)
     alike = measure_word_likeness(left.noun or "", right.noun or "") if known else 0.0
     modifiers = [
-        {w for w in a.modifiers if not any(is_close(w, x) for x in b.modifiers | b.setting | b.names)}
+        {w for w in a.modifiers if not any(is_close(w, x) for x in b.modifiers | b.setting | b.names | b.event)}
         for a, b in ((left, right), (right, left))
     ]
-    nouns = frozenset({left.noun or ""}), frozenset({right.noun or ""})
-    settings = (left.setting | left.event) - nouns[0], (right.setting | right.event) - nouns[1]
-    covers = _cover(settings[0], settings[1]), _cover(settings[1], settings[0])
     events = max(
-        _best(a.event | ({a.noun or ""} if is_generic(b.noun) else set()), b.event | b.setting)
+        _best(a.event | ({a.noun or ""} if is_generic(b.noun) else set()), b.event | b.setting | {b.noun or ""})
         for a, b in ((left, right), (right, left))
     )
-    names = find_unmatched_names(left, right, sides)
-    scaled = [scale_figure(figure)[1:] for figure in (left, right)]
-    values = [abs(low if low is not None else high or 0.0) for low, high in scaled]
-    ratio = abs(math.log10(max(values[0], 1e-9) / max(values[1], 1e-9))) if min(values) > 0 else 3.0
+    themes = find_themes(left), find_themes(right)
+    verbs = measure_word_likeness(left.verb, right.verb) if left.verb and right.verb else 0.0
     return {
-        "bias": 1.0,
-        "contrast": float(bool(find_contrast(left, right))),
+        "verb_same": float(verbs >= 0.99),
+        "verb_like": max(verbs, 0.0) if verbs < 0.99 else 0.0,
+        "verb_far": float(bool(left.verb and right.verb) and verbs < 0.35),
         "noun_same": float(known and alike >= 0.99),
-        "noun_like": alike if known and alike < 0.99 else 0.0,
-        "noun_one": float(known is False and (is_generic(left.noun) != is_generic(right.noun))),
-        "noun_other": float(known and alike < 0.5),
+        "noun_like": max(alike, 0.0) if known and alike < 0.99 else 0.0,
+        "noun_far": float(known and alike < 0.4),
+        "noun_one": float(is_generic(left.noun) != is_generic(right.noun)),
         "narrowed_one": float(bool(modifiers[0]) != bool(modifiers[1])),
         "narrowed_both": float(bool(modifiers[0]) and bool(modifiers[1])),
         "event": events,
         "event_same": float(events >= 0.99),
         "event_none": float(not left.event or not right.event),
+        "theme_same": float(bool(themes[0] & themes[1])),
+        "theme_one": float(bool(themes[0]) != bool(themes[1])),
+    }
+
+
+def _compare_settings(
+    left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition], evidence: Evidence
+) -> dict[str, float]:
+    """Compare the clauses around two figures, and the statements around those."""
+    one, other = sides
+    nouns = frozenset({left.noun or ""}), frozenset({right.noun or ""})
+    settings = (left.setting | left.event) - nouns[0], (right.setting | right.event) - nouns[1]
+    covers = _cover(settings[0], settings[1] | nouns[1]), _cover(settings[1], settings[0] | nouns[0])
+    wholes = (
+        _cover(settings[0] | left.names, other.words | other.names),
+        _cover(settings[1] | right.names, one.words | one.names),
+    )
+    texts = (
+        _cover(one.words | one.names, other.words | other.names),
+        _cover(other.words | other.names, one.words | one.names),
+    )
+    names = find_unmatched_names(left, right, sides)
+    return {
         "cover_low": min(covers),
         "cover_high": max(covers),
-        "likeness": evidence.likeness - 0.8,
+        "whole_low": min(wholes),
+        "whole_high": max(wholes),
+        "text_low": min(texts),
+        "text_high": max(texts),
+        "likeness": 4 * (evidence.likeness - 0.75),
         "words": evidence.of("words"),
-        "names_both": float(bool(names[0]) and bool(names[1])),
         "names_one": float(bool(names[0]) != bool(names[1])),
-        "times": min(evidence.of("times"), 0.0),
+        "names_shared": max(evidence.of("names"), 0.0),
         "times_same": max(evidence.of("times"), 0.0),
-        "agents": evidence.of("agents"),
-        "patients": evidence.of("patients"),
+        "agents": max(evidence.of("agents"), 0.0),
+        "agents_other": float(evidence.of("agents") <= -0.4),
+        "patients_other": float(evidence.of("patients") <= -0.4),
         "heads": evidence.of("heads"),
-        "modifiers": evidence.of("modifiers"),
-        "ratio": min(ratio, 3.0),
-        "change": float(left.is_change != right.is_change),
-        "is_count": float(left.unit == "count"),
-        "part": float(left.part_of != right.part_of),
-        "many": min(len(one.figures) + len(other.figures) - 2, 6) / 6,
+        "modifiers": max(-evidence.of("modifiers"), 0.0),
         "certain": float(one.certainty is not other.certainty),
         "negated": float(one.negated != other.negated),
+    }
+
+
+def _compare_marks(left: Quantity, right: Quantity) -> dict[str, float]:
+    """Compare what kind of figure each clause makes of its number."""
+    only = left.marks ^ right.marks
+    return {
+        "wanted": float(WANTED in only),
+        "part": float(any(mark.startswith(PART) for mark in only)),
+        "stock": float(STOCK in only),
+        "span": float(SPAN in only),
+        "before": float(bool(only & {BEFORE, AFTER})),
+        "change": float(left.is_change != right.is_change),
+        "others": float(left.part_of != right.part_of),
+    }
+
+
+def _compare_shapes(left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition]) -> dict[str, float]:
+    """Compare the numbers as such, and how many stand beside them."""
+    scaled = [scale_figure(figure)[1:] for figure in (left, right)]
+    values = [abs(low if low is not None else high or 0.0) for low, high in scaled]
+    ratio = abs(math.log10(max(values[0], 1e-9) / max(values[1], 1e-9))) if min(values) > 0 else 2.0
+    kind = find_kind(left.unit)
+    counts = [sum(find_kind(figure.unit) == kind for figure in side.figures) for side in sides]
+    return {
+        "ratio": min(ratio, 0.5),
+        "ratio_far": max(0.0, min(ratio, 2.0) - 0.7),
+        "is_count": float(kind == "count"),
+        "is_share": float(kind == "share"),
+        "is_length": float(kind == "day"),
+        "many": min(max(counts) - 1, 3) / 3,
+        "alone": float(max(counts) == 1),
+        "long": min(max(len(side.words) for side in sides), 30) / 30,
     }

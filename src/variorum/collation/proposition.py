@@ -42,7 +42,7 @@ class Quantity:
     ``is_change`` that they give by how much something rose or fell. ``setting`` holds the other content words of the
     clause it stands in, ``names`` the names there, ``marks`` what kind of figure the clause makes it (``wanted``: asked
     for, allowed or planned, not counted; ``stock``: what there is; ``part``: of some only; ``before``, ``after``),
-    ``places`` the towns, regions and sites it is of.
+    ``places`` the towns, regions and sites it is of, ``verb`` the lemma of the clause's verb where it tells something.
     """
 
     low: float | None
@@ -59,6 +59,7 @@ class Quantity:
     names: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.collation.arguments import find_state
 from variorum.collation.figure_marks import find_marks, find_places
-from variorum.collation.figure_setting import UNIT_WORDS, is_by_how_much, read_setting
+from variorum.collation.figure_setting import UNIT_WORDS, find_clause, is_by_how_much, read_setting
 from variorum.collation.phrases import lemma_of, name_keys, verb_of
 from variorum.collation.proposition import Quantity
 from variorum.model import Figure, Qualifier
@@ -83,7 +83,17 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
         names=names,
         marks=find_marks(token),
         places=find_places(token),
+        verb=_find_verb(token),
     )
+
+
+def _find_verb(token: Token | None) -> str:
+    """Return the verb of a figure's clause; empty where it is none, or says little by itself."""
+    if token is None:
+        return ""
+    clause = find_clause(token)
+    verb = verb_of(clause)
+    return verb if clause.pos_ == "VERB" and verb not in _LIGHT else ""
 
 
 _MINUS = re.compile(r"(?:(?<![\w.,)\]])|^)[-−‐–]$|\bminus\s+$", re.I)
@@ -169,7 +179,19 @@ def _surroundings(
     lemma = lemma_of(noun) if noun is not None else None
     if lemma is None and words and not is_measure:
         lemma, modifiers = words[-1], modifiers | set(words[:-1])
-    return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, frozenset(_events(anchor, token, is_measure))
+    event = frozenset(_events(anchor, token, is_measure))
+    if lemma in _STATES and not is_measure:
+        # "22 hurt", "the 12 dead": the word says what happened to them, and not what they are.
+        lemma, event = None, event | {lemma}
+    if noun is not None and noun.pos_ == "PRON":
+        lemma = None
+    return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, event
+
+
+_STATES = frozenset(
+    {"dead", "hurt", "injured", "wounded", "missing", "homeless", "arrested", "kill", "wound", "injure"}
+)
+"""Words after a number that say what became of people who are not named: "22 hurt"."""
 
 
 def _events(anchor: Token, token: Token, is_measure: bool) -> Iterable[str]:

@@ -104,8 +104,9 @@ def _find_ages(doc: Doc) -> Iterator[tuple[_Place, Quantity]]:
                 owner = head.head if head.dep_ == "relcl" else owner
         else:
             continue
-        if owner.pos_ in {"NOUN", "PROPN"} and owner.ent_type_ not in {"DATE", "GPE", "CARDINAL"}:
-            key = names.get(owner.i) or lemma_of(owner)
+        is_person = owner.pos_ == "PRON" and owner.lower_ in {"he", "she"}
+        if is_person or (owner.pos_ in {"NOUN", "PROPN"} and owner.ent_type_ not in {"DATE", "GPE", "CARDINAL"}):
+            key = None if is_person else names.get(owner.i) or lemma_of(owner)
             yield (
                 _Place(token.idx, token.idx + len(token.text)),
                 _make(owner, float(token.text), AGE, key, (), token.text),

@@ -75,7 +75,7 @@ def _read(
         start += 1
     span = Span(block.base + start, block.base + end)
     number = Span(block.base + quantity.number_start, block.base + end)
-    if not quantity.unit.endswith("of age") and any(moment.overlaps(number) for moment in taken):
+    if not quantity.unit.endswith(("of age", " per hour")) and any(moment.overlaps(number) for moment in taken):
         return None
     tokens = doc.char_span(quantity.number_start, end, alignment_mode="expand")
     if tokens is None or not len(tokens):

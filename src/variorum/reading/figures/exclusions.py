@@ -110,6 +110,8 @@ def _is_label(doc: Doc, first: Token) -> bool:
     if first.i == 0:
         return False
     before = doc[first.i - 1]
+    if first.i + 1 < len(doc) and doc[first.i + 1].lower_ == "of":
+        return False
     if before.text in ("-", "–", "/", "#", "No.", "No") or before.text.endswith("-"):
         return before.text == "#" or first.i < 2 or doc[first.i - 2].whitespace_ == ""
     if before.lower_ in _LABELS and first.dep_ != "nummod":

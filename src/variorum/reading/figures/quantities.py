@@ -40,7 +40,8 @@ _WORDS = rf"(?:(?:an?{_GAP})?(?:hundred|thousand|million|billion|trillion|dozen)
 _SIGN = r"(?:US|A|C)?\$|[€£¥₹₽₴₪₩₺]"
 _UNIT = "|".join(re.escape(word) for word in sorted(UNITS, key=len, reverse=True))
 _MEASURE = (
-    rf"(?:{_GAP}?(?:%|°[CF]?)|{_GAP}?-?(?:percentage{_GAP}points?|per{_GAP}cent)\b"
+    rf"(?:{_GAP}?(?:%|°[CF]?)|[ \u00a0-]?(?:kilomet(?:re|er)s?|kms?|miles?){_GAP}(?:per|an){_GAP}hour\b"
+    rf"|{_GAP}?-?(?:percentage{_GAP}points?|per{_GAP}cent)\b"
     rf"|[ \u00a0-]?(?:years?|months?|weeks?|days?)[ \u00a0-]olds?\b|[ \u00a0-]?(?:pounds?|{_UNIT})(?![\w%/°]))"
 )
 
@@ -127,6 +128,9 @@ def _skip_run(text: str, place: int) -> int:
 
 def _is_range(text: str, hit: re.Match[str], first: float, second: float) -> bool:
     joint = hit["joint"].strip().casefold()
+    if hit["measure1"] and (hit["measure2"] or hit["sign2"]) and _unit(hit, "1") != _unit(hit, "2"):
+        # "rose 12 percent to 340 million euros" gives a change and a level.
+        return False
     if hit["between"]:
         return joint == "and"
     if joint in ("and", "or"):
@@ -192,6 +196,8 @@ def _unit(hit: re.Match[str], name: str) -> str:
         return "percent"
     if "old" in word:
         return f"{re.split('[ -]', word)[0].rstrip('s')} of age"
+    if word.endswith(" hour"):
+        return "mile per hour" if word.startswith("mile") else "kilometre per hour"
     if word in ("pound", "pounds"):
         return "pound"
     return UNITS.get(word, "count")
