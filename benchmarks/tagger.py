@@ -65,7 +65,7 @@ def find_alone(parsed: ParsedReport, learned: Learned) -> Found:
     """Return what the tagger alone finds, every cue of its own."""
     found: Found = []
     for paragraph in make_paragraphs(parsed.blocks):
-        for draft in consult(paragraph, [], replace(learned, cue=0.5, added=0.0, everywhere=True)):
+        for draft in consult(paragraph, [], replace(learned, cue=0.5, added=0.0, whole=True, nouns=True)):
             parts = {"source": [t.i for t in draft.source], "cue": [t.i for t in draft.cue], "content": draft.tokens}
             found.append(
                 {

@@ -57,6 +57,11 @@ def test_a_mark_that_was_never_closed_ends_before_who_said_it() -> None:
     ]
 
 
+def test_he_said_no_inside_a_quotation_that_goes_on_is_no_end_of_it() -> None:
+    text = "“I asked him, he said no, and then he left.\n\n“Nobody came back,” Ann Tarn said."
+    assert [content for _, content in said(text)] == ["I asked him, he said no, and then he left", "Nobody came back"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,7 +10,7 @@ from variorum.model import Force
 from variorum.reading.statements.attitudes import is_living
 from variorum.reading.statements.draft import Draft
 from variorum.reading.statements.paragraph import Paragraph
-from variorum.reading.statements.quotations import MARKS, Quotation
+from variorum.reading.statements.quotations import MARKS, OPENING, Quotation
 from variorum.reading.statements.sources import find_addressee, noun_phrase
 
 _LEAST_WORDS = 4
@@ -48,7 +48,7 @@ def make_orphan(
     colon = colon or _name_before_colon(paragraph, words) or _name_after_dash(paragraph, words)
     if colon is None and (len(words) < _LEAST_WORDS or _is_title(words)):
         return None
-    if not quotation.closed and _holds_frame(words):
+    if not quotation.closed and _holds_frame(words) and not _goes_on_below(paragraphs, paragraph):
         return None
     draft = Draft(paragraph, "unattributed-quotation", Force.ASSERTED, [], {word.i for word in words})
     if colon is not None:
@@ -73,6 +73,12 @@ def make_orphan(
     draft.source, draft.source_head = last.source, last.source_head
     draft.source_paragraph = last.source_paragraph or last.paragraph
     return draft
+
+
+def _goes_on_below(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    """Tell whether the next paragraph opens with a mark as well: the quotation goes on, its mark was not forgotten."""
+    below = paragraphs[paragraph.index + 1 : paragraph.index + 2]
+    return bool(below) and below[0].text.lstrip()[:1] in (*OPENING, '"', "‘", "'")
 
 
 def _is_somebody_else(token: Token, names: set[str]) -> bool:

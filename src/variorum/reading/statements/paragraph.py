@@ -103,7 +103,7 @@ def _place_quotations(doc: Doc, quotations: Sequence[Quotation]) -> tuple[list[i
     inside = [-1] * len(doc)
     quoted: dict[int, tuple[int, int]] = {}
     place = 0
-    for token in doc:
+    for token in doc if quotations else ():
         while place < len(quotations) and quotations[place].end <= token.idx:
             place += 1
         if place < len(quotations) and quotations[place].covers(token.idx):

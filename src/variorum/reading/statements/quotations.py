@@ -14,7 +14,8 @@ _LONGEST_OPEN = 3000
 """Code points that an unclosed mark may cover: over that it is a slip, and ends with its sentence."""
 _SAYS = r"(?:said|says|added|adds|told|wrote)"
 _WHO = r"(?:[Tt]he \w+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|s?he|they)"
-_FRAME = re.compile(rf"[,?!] (?:{_WHO} {_SAYS}\b|{_SAYS} (?=[A-Z]))")
+_FRAME = re.compile(rf"[,?!] (?:{_WHO} {_SAYS}(?=[.,;]|$| (?:on|in|at|after|during|late|early)\b)|{_SAYS} (?=[A-Z]))")
+"""Who said it, after a mark that was never closed; "he said no" inside what somebody tells is no such frame."""
 _TOKEN = re.compile(r"``|''|[“”„«»\"‘’']")
 
 
