@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from variorum.collation.holding import measure_nearest_sentences
 from variorum.collation.names import is_same_name
 from variorum.collation.proposition import Proposition
+from variorum.collation.same_features import measure_run
 from variorum.collation.same_score import load_same_model
 from variorum.model import Force, Relation, RelationKind
 from variorum.settings import CollationSettings
@@ -39,6 +40,8 @@ pairs with a label none that is one claim lies under it, and of those of eight o
 _NEXT_TO_SURE = 0.98
 _DEMAND_FLOOR = 0.9
 """Probability of one claim from which what is demanded and what is said to be so are told together."""
+_ONE_UTTERANCE_RUN = 8
+"""Words in a row, the most that are counted, that two quotations of one utterance share."""
 _SCRAP_WORDS = 3
 """Content words under which a statement ("her position on it") is one claim with next to equal words only."""
 _SCRAP_FLOOR = 0.9
@@ -79,6 +82,8 @@ def is_one_claim(relation: Relation, left: Proposition, right: Proposition, sett
     """
     if relation.rule in _EQUAL:
         return True
+    if relation.kind is RelationKind.UNSURE and is_two_utterances(left, right):
+        return False
     score = score_join(relation)
     if _differs_in_figure(relation):
         return score >= settings.join_figure_floor
@@ -97,6 +102,16 @@ def is_one_claim(relation: Relation, left: Proposition, right: Proposition, sett
     if relation.kind in _VARYING:
         return score >= settings.join_floor
     return relation.kind is RelationKind.UNSURE and relation.rule in _OPEN and score >= settings.join_unsure_floor
+
+
+def is_two_utterances(left: Proposition, right: Proposition) -> bool:
+    """Tell whether two speakers are quoted, each with words of their own: what each thinks is a claim of its own.
+
+    Quotations that share a long run of words are one utterance, given to two by a report or by a mistake.
+    """
+    if not (left.quoted and right.quoted) or left.speaker is None or right.speaker is None:
+        return False
+    return not is_same_name(left.speaker, right.speaker) and measure_run(left.text, right.text) < _ONE_UTTERANCE_RUN
 
 
 def find_same_utterance(left: Proposition, right: Proposition) -> Relation | None:

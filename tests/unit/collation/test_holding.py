@@ -74,3 +74,16 @@ def test_what_is_demanded_is_told_apart_from_what_is_said_to_be_so() -> None:
     other = parse_proposition("The mayor signed the harbour bill on the quay.", side="b")
     assert relate(one, other, RelationKind.NARROWER, 0.8, "contained")
     assert not relate(demand, other, RelationKind.NARROWER, 0.8, "contained")
+
+
+def test_two_speakers_quoted_in_their_own_words_make_two_claims_unless_a_rule_finds_them_the_same() -> None:
+    words = "He fought for the fishermen of Brenn and for their harbour all his life."
+    others = "A man of the harbour who stood by the fishermen of Brenn."
+    one = replace(parse_proposition(words, side="a"), quoted=True, speaker="lund")
+    other = replace(parse_proposition(others, side="b"), quoted=True, speaker="vale")
+    assert not relate(one, other, RelationKind.UNSURE, 0.95, "no-slot")
+    assert relate(one, replace(other, speaker="lund"), RelationKind.UNSURE, 0.95, "no-slot")
+    assert relate(one, replace(other, quoted=False), RelationKind.UNSURE, 0.95, "no-slot")
+    assert relate(one, other, RelationKind.SAME, 0.95, "same")
+    copied = replace(parse_proposition(words[:-1] + ", friends say.", side="b"), quoted=True, speaker="vale")
+    assert relate(one, copied, RelationKind.UNSURE, 0.95, "no-slot")
