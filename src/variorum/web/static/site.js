@@ -5,12 +5,13 @@ document.documentElement.classList.add("is-quick");
 for (const hint of document.querySelectorAll(".with-script")) hint.hidden = false;
 
 // On a phone the words come first: a selection that selects nothing waits behind its name.
-const selection = document.querySelector(".story-head form.selection");
+const selection = document.querySelector(".story-head form.selection, form.selection.searching");
 if (selection && matchMedia("(max-width: 40rem)").matches) {
-  const asked = [...new URLSearchParams(location.search).keys()].some((key) => !["page", "columns", "open"].includes(key));
+  const plain = ["page", "columns", "open", "q"];
+  const asked = [...new URLSearchParams(location.search)].some(([key, value]) => value && !plain.includes(key));
   const folded = document.createElement("details");
   const summary = document.createElement("summary");
-  summary.textContent = "Choose and sort";
+  summary.textContent = selection.classList.contains("searching") ? "Search more closely" : "Choose and sort";
   folded.className = "selecting";
   folded.open = asked;
   selection.before(folded);
