@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from variorum.keeping import Stories, make_edition_key, make_stories_key
+from variorum.keeping import ALL, Stories, make_edition_key, make_stories_key
 from variorum.model import Edition, Story
 from variorum.settings import Settings
 from variorum.store import Store
@@ -43,9 +43,9 @@ def keep_story(path: Path) -> Story:
         heads = {report.id: make_head(report, at) for at, report in enumerate(edition.reports)}
         stories = (edition.story,)
         keep_survey(store, Survey(store.fingerprint(), stories, heads), settings)
-        store.put_packed("stories", make_stories_key(store, settings), pack(Stories, stories))
+        store.put_packed("stories", make_stories_key(store, settings), pack(Stories, stories), ALL)
         key = make_edition_key(edition.story, stories, (), settings)
-        store.put_packed("edition", key, pack(Edition, edition))
+        store.put_packed("edition", key, pack(Edition, edition), edition.story.id)
     return edition.story
 
 

@@ -129,7 +129,7 @@ class Editor:
             settings=self._settings.edition,
         )
         key = keeping.make_edition_key(story, stories, rulings, self._settings)
-        self._store.put_packed("edition", key, pack(Edition, edition))
+        self._store.put_packed("edition", key, pack(Edition, edition), story.id)
         return edition
 
     def _lay_out(
@@ -170,6 +170,7 @@ class Editor:
             Collation,
             stage.make_key("collation", [told, settings]),
             lambda: collate(story.id, members, mine, rulings, settings, link_entities(mine), self._claims),
+            story.id,
         )
 
     def _trace(self, story: Story, desk: _Desk) -> Lineage:
@@ -183,6 +184,7 @@ class Editor:
             Lineage,
             stage.make_key("lineage", [told, settings]),
             lambda: trace_lineage(story.id, desk.members(story), desk.readings, rulings, settings, memory),
+            story.id,
         )
 
     def _relate(
@@ -202,6 +204,7 @@ class Editor:
             tuple[Relation, ...],
             stage.make_key("thread", [told, settings]),
             lambda: relate_thread(listed, desk.claiming, reports, settings, when, self._claims),
+            stories[0].id,
         )
 
 

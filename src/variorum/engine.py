@@ -167,7 +167,7 @@ class Variorum:
     def _group(self, *, anew: bool = False) -> tuple[Story, ...]:
         key = keeping.make_stories_key(self._store, self.settings)
         stories = self._memory.group(self._store.report_ids(), self._store.report, anew=anew)
-        self._store.put_packed("stories", key, pack(keeping.Stories, stories))
+        self._store.put_packed("stories", key, pack(keeping.Stories, stories), keeping.ALL)
         return stories
 
     def _recall_seen(self, report_id: str) -> Seen | None:

@@ -10,6 +10,8 @@ from variorum.stage import make_key, recall
 from variorum.store import Store
 
 Stories = tuple[Story, ...]
+ALL = "all"
+"""Owner of what is kept of the store as a whole."""
 
 
 def make_stories_key(store: Store, settings: Settings) -> str:
@@ -19,7 +21,7 @@ def make_stories_key(store: Store, settings: Settings) -> str:
 
 def recall_stories(store: Store, settings: Settings) -> Stories | None:
     """Return the stories as they were found for just these reports; None where they were not yet."""
-    return recall(store, "stories", Stories, make_stories_key(store, settings))
+    return recall(store, "stories", Stories, make_stories_key(store, settings), ALL)
 
 
 def find_near(story: Story, stories: Sequence[Story], settings: Settings) -> tuple[list[Story], list[Story]]:
@@ -45,7 +47,7 @@ def make_edition_key(story: Story, stories: Sequence[Story], rulings: Sequence[R
 def recall_edition(store: Store, story: Story, stories: Sequence[Story], settings: Settings) -> Edition | None:
     """Return a story's edition as it was kept; None where there is none of just these reports, rulings and code."""
     key = make_edition_key(story, stories, store.rulings(), settings)
-    edition = recall(store, "edition", Edition, key)
+    edition = recall(store, "edition", Edition, key, story.id)
     if edition is None:
         return None
     own = set(story.report_ids)

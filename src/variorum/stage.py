@@ -32,11 +32,11 @@ T = TypeVar("T")
 class Cache(Protocol):
     """What a store offers for keeping results."""
 
-    def get_packed(self, stage: str, key: str) -> bytes | None:
+    def get_packed(self, stage: str, key: str, owner: str = "") -> bytes | None:
         """Return the bytes kept under this key, or None."""
 
-    def put_packed(self, stage: str, key: str, packed: bytes) -> None:
-        """Keep bytes under this key."""
+    def put_packed(self, stage: str, key: str, packed: bytes, owner: str = "") -> None:
+        """Keep bytes under this key; of an owner only the newest few."""
 
 
 @cache
@@ -62,9 +62,9 @@ def make_key(stage: str, inputs: object) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
-def recall(cache: Cache, stage: str, kind: type[T], key: str) -> T | None:
+def recall(cache: Cache, stage: str, kind: type[T], key: str, owner: str = "") -> T | None:
     """Return the result kept under a key of ``make_key``; None where there is none, or it is damaged."""
-    packed = cache.get_packed(stage, key)
+    packed = cache.get_packed(stage, key, owner)
     if packed is None:
         return None
     try:
@@ -73,11 +73,14 @@ def recall(cache: Cache, stage: str, kind: type[T], key: str) -> T | None:
         return None  # it can be made again
 
 
-def remember(cache: Cache, stage: str, kind: type[T], key: str, make: Callable[[], T]) -> T:
-    """Return the result of ``stage`` kept under a key of ``make_key``, or make and keep it."""
-    kept = recall(cache, stage, kind, key)
+def remember(cache: Cache, stage: str, kind: type[T], key: str, make: Callable[[], T], owner: str = "") -> T:
+    """Return the result of ``stage`` kept under a key of ``make_key``, or make and keep it.
+
+    ``owner`` is what the result is of, where it is made again and again (a story that grows).
+    """
+    kept = recall(cache, stage, kind, key, owner)
     if kept is not None:
         return kept
     made = make()
-    cache.put_packed(stage, key, pack(kind, made))
+    cache.put_packed(stage, key, pack(kind, made), owner)
     return made

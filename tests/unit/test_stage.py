@@ -10,10 +10,10 @@ class Kept:
     def __init__(self) -> None:
         self.values: dict[tuple[str, str], bytes] = {}
 
-    def get_packed(self, stage: str, key: str) -> bytes | None:
+    def get_packed(self, stage: str, key: str, owner: str = "") -> bytes | None:  # noqa: ARG002
         return self.values.get((stage, key))
 
-    def put_packed(self, stage: str, key: str, packed: bytes) -> None:
+    def put_packed(self, stage: str, key: str, packed: bytes, owner: str = "") -> None:  # noqa: ARG002
         self.values[stage, key] = packed
 
 

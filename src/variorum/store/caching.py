@@ -14,7 +14,7 @@ MAX_CACHED_BYTES = 500_000_000
 """Packed results; about 30,000 reports' readings. Each change of the code, the settings or a story leaves old ones."""
 
 
-def read_packed(connection: sqlite3.Connection, stage: str, version: str, key: str) -> bytes | None:
+def read_packed(connection: sqlite3.Connection, stage: str, version: str | bytes, key: str) -> bytes | None:
     """Return the bytes kept under this key, or None where there are none."""
     row = connection.execute(
         "SELECT value FROM cached WHERE stage = ? AND version = ? AND key = ?", (stage, version, key)
@@ -38,13 +38,21 @@ def write_cached(connection: sqlite3.Connection, stage: str, version: str, key: 
     write_packed(connection, stage, version, key, zlib.compress(to_bytes(value), LEVEL))
 
 
-def write_packed(connection: sqlite3.Connection, stage: str, version: str, key: str, packed: bytes) -> None:
-    """Keep bytes under this key; call it inside a transaction."""
+def write_packed(
+    connection: sqlite3.Connection, stage: str, version: str | bytes, key: str, packed: bytes, most: int | None = None
+) -> None:
+    """Keep bytes under this key, of this stage and version the ``most`` newest; call it inside a transaction."""
     connection.execute(
         "INSERT OR REPLACE INTO cached (stage, version, key, value, made)"
         " VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(made), 0) + 1 FROM cached WHERE stage = ?))",
         (stage, version, key, packed, stage),
     )
+    if most is not None:
+        connection.execute(
+            "DELETE FROM cached WHERE stage = ? AND version = ? AND key NOT IN"
+            " (SELECT key FROM cached WHERE stage = ? AND version = ? ORDER BY made DESC LIMIT ?)",
+            (stage, version, stage, version, most),
+        )
 
 
 def prune_cached(connection: sqlite3.Connection, max_bytes: int = MAX_CACHED_BYTES) -> int:

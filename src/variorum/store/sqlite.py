@@ -20,6 +20,8 @@ from variorum.store.hints import unknown_id
 from variorum.store.opening import open_connection, reported, transaction
 
 _GROWING = (("reports", "arrival"), ("rulings", "number"))
+MOST_OF_OWNER = 3
+"""Results of one stage kept for one owner: the last, and those before a ruling that may be taken back."""
 _LATEST = (
     "version = (SELECT MAX(version) FROM reports AS other WHERE other.first_id = reports.first_id)"
     " ORDER BY (SELECT MIN(arrival) FROM reports AS other WHERE other.first_id = reports.first_id)"
@@ -224,20 +226,21 @@ class Store:
         with transaction(self._connection, self.path, durable=False):
             write_cached(self._connection, stage, version, key, value)
 
-    def get_packed(self, stage: str, key: str) -> bytes | None:
-        """Return the bytes that ``put_packed`` kept for this stage and digest; None if nothing."""
+    def get_packed(self, stage: str, key: str, owner: str = "") -> bytes | None:
+        """Return the bytes that ``put_packed`` kept for this stage, owner and digest; None if nothing."""
         with reported(self.path):
-            return read_packed(self._connection, stage, "1", key)
+            return read_packed(self._connection, stage, bind(owner), key)
 
-    def put_packed(self, stage: str, key: str, packed: bytes) -> None:
-        """Keep a stage's result as ``packing.pack`` writes it."""
-        self.put_all_packed(stage, [(key, packed)])
+    def put_packed(self, stage: str, key: str, packed: bytes, owner: str = "") -> None:
+        """Keep a stage's result as ``packing.pack`` writes it; of an owner (a story, say) only the newest few."""
+        with transaction(self._connection, self.path, durable=False):
+            write_packed(self._connection, stage, bind(owner), key, packed, MOST_OF_OWNER if owner else None)
 
     def put_all_packed(self, stage: str, results: Iterable[tuple[str, bytes]]) -> None:
         """Keep several results of a stage, all or none."""
         with transaction(self._connection, self.path, durable=False):
             for key, packed in results:
-                write_packed(self._connection, stage, "1", key, packed)
+                write_packed(self._connection, stage, "", key, packed)
 
     def _find_similar(self, new: Identity) -> list[Identity]:
         # One row of each sort is enough, so that ten thousand equal reports cost no more than ten.

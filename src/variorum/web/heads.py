@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.keeping import make_edition_key, recall_edition
+from variorum.keeping import ALL, make_edition_key, recall_edition
 from variorum.model import Edition, Publication, Report, Ruling, Story
 from variorum.settings import Settings
 from variorum.stage import make_key, recall
@@ -66,12 +66,12 @@ def make_stamp(store: Store, survey: Survey, story: Story, settings: Settings) -
 
 def recall_survey(store: Store, settings: Settings) -> Survey | None:
     """Return the survey of just this store as it was kept; None where there is none."""
-    return recall(store, "survey", Survey, _make_key(store.fingerprint(), settings))
+    return recall(store, "survey", Survey, _make_key(store.fingerprint(), settings), ALL)
 
 
 def keep_survey(store: Store, survey: Survey, settings: Settings) -> None:
     """Keep a survey, so that a server that starts again can show it at once."""
-    store.put_packed("survey", _make_key(survey.fingerprint, settings), pack(Survey, survey))
+    store.put_packed("survey", _make_key(survey.fingerprint, settings), pack(Survey, survey), ALL)
 
 
 def _make_key(fingerprint: str, settings: Settings) -> str:

@@ -74,3 +74,14 @@ def test_closing_twice_is_fine() -> None:
     store = Store.open(":memory:")
     store.close()
     store.close()
+
+
+def test_of_one_owner_only_the_newest_results_of_a_stage_are_kept() -> None:
+    with Store.open(":memory:") as store:
+        for number in range(9):
+            store.put_packed("edition", f"k{number}", b"x", "story:a")
+            store.put_packed("edition", f"k{number}", b"y", "story:\ud800" if number < 2 else f"story:{number}")
+            store.put_packed("reading", f"k{number}", b"z")
+        assert [n for n in range(9) if store.get_packed("edition", f"k{n}", "story:a")] == [6, 7, 8]
+        assert store.get_packed("edition", "k0", "story:\ud800") == b"y"
+        assert all(store.get_packed("reading", f"k{n}") for n in range(9))
