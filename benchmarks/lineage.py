@@ -168,20 +168,17 @@ def make_case(made: list[Made], *, drop_wrong_times: bool = False) -> Case:
     return Case(tuple(reports), edges, count_true_origins(made))
 
 
-def simulate(seed: int, events: int, troubles: Troubles | None = None) -> list[Case]:
+def simulate(seed: int, events: int, troubles: Troubles | None = None, *, drop_wrong_times: bool = False) -> list[Case]:
     """Return simulated cases."""
     simulator = Simulator(seed, troubles)
-    return [make_case(simulator.make_event(number)) for number in range(events)]
+    return [make_case(simulator.make_event(number), drop_wrong_times=drop_wrong_times) for number in range(events)]
 
 
-def simulate_mixture(seed: int, events: int, *, drop_wrong_times: bool = False) -> list[Case]:
+def simulate_mixture(seed: int, events: int) -> list[Case]:
     """Return simulated cases, each with troubles drawn anew."""
     chooser = random.Random(seed)
     return [
-        make_case(
-            Simulator(chooser.randrange(1 << 30), draw_troubles(chooser)).make_event(number),
-            drop_wrong_times=drop_wrong_times,
-        )
+        make_case(Simulator(chooser.randrange(1 << 30), draw_troubles(chooser)).make_event(number))
         for number in range(events)
     ]
 
@@ -281,7 +278,7 @@ def main() -> None:
         print(f"\nWire credits: P {precision:.3f} R {recalled:.3f}; h/t credits read: {thanked} of {thanks}")
     show_troubles(arguments.events // 2)
     show_trap(200)
-    show_growth(tuple(size for size in (250, 1000, 4000, 16000, 40000) if size <= arguments.most))
+    show_growth(tuple(size for size in (250, 1000, 4000, 16000, 40000) if size <= arguments.most), with_archive=True)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,9 @@ def show_troubles(events: int) -> None:
     for name, troubles in alone.items():
         f = score(simulate(91, events, troubles), trace)
         print(f"{name:14} F1 {f.f1:.3f}  error {f.error:.2f}  bias {f.bias:+.2f}  calibration {f.calibration:.3f}")
+    for name in ("late", "wrong_time"):
+        f = score(simulate(91, events, alone[name], drop_wrong_times=True), trace)
+        print(f"{name:14} F1 {f.f1:.3f} with the wrong times left out, as if they were known to be wrong")
 
 
 def show_trap(stories: int) -> None:
