@@ -6,7 +6,7 @@
 Each size runs in a process of its own, so that its peak memory is its own. Growth is the exponent between two sizes:
 1.00 is linear. Absolute figures are only good for this machine; compare rows and exponents.
 
-``--incremental`` prints processor seconds of making the stories and the edition of the last report's story at first, and
+``--incremental`` prints processor seconds of the stories and of the edition of the last report's story at first, and
 again after each of three reports more, in one process: for a store of 1,000 reports, and for one story of 200.
 """
 
