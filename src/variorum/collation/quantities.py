@@ -180,7 +180,7 @@ def _surroundings(
     if lemma is None and words and not is_measure:
         lemma, modifiers = words[-1], modifiers | set(words[:-1])
     event = frozenset(_events(anchor, token, is_measure))
-    if lemma in _STATES and not is_measure:
+    if lemma is not None and lemma in _STATES and not is_measure:
         # "22 hurt", "the 12 dead": the word says what happened to them, and not what they are.
         lemma, event = None, event | {lemma}
     if noun is not None and noun.pos_ == "PRON":
