@@ -182,7 +182,7 @@ def _surroundings(
     event = frozenset(_events(anchor, token, is_measure))
     if lemma is not None and lemma in _STATES and not is_measure:
         # "22 hurt", "the 12 dead": the word says what happened to them, and not what they are.
-        lemma, event = None, event | {lemma}
+        event, lemma = event.union((lemma,)), None
     if noun is not None and noun.pos_ == "PRON":
         lemma = None
     return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, event
