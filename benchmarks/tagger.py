@@ -38,10 +38,10 @@ _SURER: dict[str, Any] = {"cue": 0.6, "added": 0.7, "edge_cue": 0.3, "edges": 0.
 TRUST: tuple[dict[str, Any], ...] = (
     {},
     _SURER,
-    {**_SURER, "everywhere": True},
     {**_SURER, "everywhere": True, "kept": 0.3},
     {**_SURER, "everywhere": True, "kept": 0.3, "nouns": True},
-    {**_SURER, "whole": True, "kept": 0.3, "nouns": True},
+    {**_SURER, "edges": 0.2, "everywhere": True, "kept": 0.3, "nouns": True, "quoted": True},
+    {**_SURER, "edges": 0.2, "whole": True, "kept": 0.3, "nouns": True, "quoted": True},
 )
 """Thresholds, from those that ship to where the tagger decides most: what is added, mended and left out."""
 

@@ -118,3 +118,12 @@ def test_a_whole_paragraph_is_read_at_once_where_that_is_wanted() -> None:
     script = Scripted("yodelled", "the ferry would sink by noon", "Mira Holt")
     assert attributed(text, script, whole=True)
     assert script.reads == 1
+
+
+def test_a_quotation_keeps_its_edges_unless_quotations_may_be_mended() -> None:
+    text = '"The ferry sank. Nobody came," said Mira Holt.'
+    script = Scripted("said", "The ferry sank", "Mira Holt")
+    (kept,) = attributed(text, script, everywhere=True)
+    (mended,) = attributed(text, script, everywhere=True, quoted=True)
+    assert [span.of(text) for span in kept.content] == ["The ferry sank. Nobody came"]
+    assert [span.of(text) for span in mended.content] == ["The ferry sank"]

@@ -23,6 +23,9 @@ WEAK_RULES = frozenset(("object", "preposition", "infinitive", "object-infinitiv
 EDGE_RULES = WEAK_RULES | {"clause", "reported-aside", "according-to", "headline-verb"}
 
 
+QUOTED_RULES = frozenset(("quotation", "unattributed-quotation"))
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The tagger, and the thresholds of how it and the rules are combined; tuned on development data (docs/models)."""
@@ -46,6 +49,8 @@ class Learned:
     """Whether a paragraph is read at once, not sentence by sentence."""
     nouns: bool = False
     """Whether contents without a verb are added."""
+    quoted: bool = False
+    """Whether the edges of quotations may be mended too."""
     kept: float = 0.0
     """Least probability of its cue for a find of a rule that is often wrong; below it the find is left out."""
 
@@ -143,7 +148,7 @@ def consult(paragraph: Paragraph, drafts: Sequence[Draft], learned: Learned) -> 
         kept = [draft for draft in kept if not _is_unlikely(window, draft, learned.kept)]
         inside = [draft for draft in kept if draft.verb is not None and first <= draft.verb.i < last]
         for draft in inside:
-            if draft.rule in EDGE_RULES and not draft.more:
+            if (draft.rule in EDGE_RULES or (learned.quoted and draft.rule in QUOTED_RULES)) and not draft.more:
                 _mend(window, draft, kept, learned)
         taken = {token.i for draft in kept for token in draft.cue}
         for cue in window.find_cues(learned.cue):
