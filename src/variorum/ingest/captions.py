@@ -48,7 +48,8 @@ _FILE = re.compile(
 )
 _SPEECH = re.compile(r"[\"“”„«]|\b(?:said|says|told|added|stated|according to)\b")
 _MAY_CREDIT = re.compile(
-    r"[(\[|/:]|\b(?:photo|image|picture|illustration|video)(?:graph)?s? (?:by|courtesy|credit)|image source|\bvia\b|^(?:ap|afp|epa|pti|reuters|upi|getty|shutterstock|istock|alamy|unsplash|wiki)", re.I
+    r"[(\[|/:]|\b(?:photo|image|picture|illustration|video)(?:graph)?s? (?:by|courtesy|credit)|image source|\bvia\b|^(?:ap|afp|epa|pti|reuters|upi|getty|shutterstock|istock|alamy|unsplash|wiki)",
+    re.I,
 )
 _COUNTED = re.compile(
     r"(?:(?:photo|image|slide|picture) )?(\d{1,3}) ?(?:of|/) ?(\d{1,3})\s?[.:|–—-]\s+(?=[A-Z\"“])", re.I
