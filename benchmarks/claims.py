@@ -15,6 +15,7 @@ from labelled import leave_without_labels
 from variorum.collation.collate import group_propositions
 from variorum.collation.encoding import encode_texts
 from variorum.collation.proposition import Proposition
+from variorum.settings import CollationSettings
 
 Grouping = Callable[[Sequence[Proposition]], list[list[int]]]
 OVERLAPS = (0.15, 0.2, 0.25, 0.3)
@@ -39,6 +40,12 @@ def measure_bcubed(groups: Sequence[Sequence[int]], events: Sequence[frozenset[s
 def group_by_claims(propositions: Sequence[Proposition]) -> list[list[int]]:
     """Return the claims."""
     return group_propositions(propositions, encode_texts([each.resolved for each in propositions]))
+
+
+def group_in_two_looks(propositions: Sequence[Proposition]) -> list[list[int]]:
+    """Return the claims with a second look at pairs near the line."""
+    vectors = encode_texts([each.resolved for each in propositions])
+    return group_propositions(propositions, vectors, CollationSettings(second_look=True))
 
 
 def group_by_verb(propositions: Sequence[Proposition]) -> list[list[int]]:
@@ -93,7 +100,8 @@ def measure(split: str, by_topic: bool, groupings: dict[str, Grouping]) -> None:
 def main() -> None:
     """Print the tables."""
     leave_without_labels()
-    groupings: dict[str, Grouping] = {"claims": group_by_claims, "main verb's lemma": group_by_verb}
+    groupings: dict[str, Grouping] = {"claims": group_by_claims, "claims in two looks": group_in_two_looks}
+    groupings |= {"main verb's lemma": group_by_verb}
     groupings |= {f"lemma overlap from {least}": make_overlap_grouping(least) for least in OVERLAPS}
     for by_topic in (True, False):
         measure("dev", by_topic, groupings)

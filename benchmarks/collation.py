@@ -231,6 +231,7 @@ def measure_relations(path: Path) -> None:
 def measure_speed() -> None:
     """Seconds for the candidates and comparisons of 1,100 statements, and for 10,000 equal ones."""
     from variorum.collation.pair import make_pair
+    from variorum.collation.read_together import load_pair_reader, read_together
     from variorum.collation.verdict import relate_pair
 
     rows = [json.loads(line) for line in RELATIONS.read_text(encoding="utf-8").splitlines()]
@@ -242,14 +243,18 @@ def measure_speed() -> None:
     encoded = time.perf_counter()
     found = find_candidates(propositions, vectors, 15, 0.5)
     linked = time.perf_counter()
-    settings = CollationSettings()
-    for i, j, cosine in found:
-        relate_pair(make_pair(propositions[i], propositions[j], settings, cosine))
-    done = time.perf_counter()
     print(
-        f"{len(many)} statements: encoding {encoded - started:.1f} s, {len(found)} candidates {linked - encoded:.1f} s,"
-        f" comparing {done - linked:.1f} s"
+        f"{len(many)} statements: encoding {encoded - started:.1f} s, {len(found)} candidates {linked - encoded:.1f} s"
     )
+    load_pair_reader()
+    for second_look in (False, True):
+        settings = CollationSettings(second_look=second_look)
+        begun, used = time.perf_counter(), time.process_time()
+        for i, j, cosine in found:
+            relate_pair(make_pair(propositions[i], propositions[j], settings, cosine))
+        took, used = time.perf_counter() - begun, time.process_time() - used
+        looks = f"{'two looks' if second_look else 'one look'}, {read_together.cache_info().misses} pairs read together"
+        print(f"  comparing in {looks}: {took:.1f} s, of processor {used:.1f} s")
 
 
 def main() -> None:

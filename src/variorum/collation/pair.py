@@ -32,7 +32,10 @@ def make_pair(
     left, right = align_clauses(left, right)
     evidence = gather_evidence(left, right, likeness, context)
     is_answer = bool(left.question) and left.question == right.question
-    same = score_answers(left, right, evidence) if is_answer else score_same(left, right, evidence)
+    if is_answer:
+        same = score_answers(left, right, evidence)
+    else:
+        same = score_same(left, right, evidence, settings.second_look)
     slots = compare_slots(left, right, evidence) if left.figures and right.figures else ()
     return Pair(left, right, evidence, same, settings, slots)
 
