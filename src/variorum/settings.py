@@ -85,8 +85,6 @@ class CollationSettings:
     """Share of the other's content that must at most be covered for it to add something."""
     thread_floor: float = 0.45
     """Same score from which an unsure pair of two stories of a thread is worth showing."""
-    thread_change_floor: float = 0.6
-    """Same score that a change between stories needs where the object does not agree beyond what all speak of."""
     claim_floor: float = 0.4
     """Same score from which an unsure pair of two claims is kept and shown."""
     second_look: bool = False

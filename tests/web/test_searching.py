@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from variorum.store import SearchQuery
+from variorum.settings import Settings
+from variorum.store import SearchIndex, SearchItem, SearchQuery, Store
 from variorum.store.searching import make_match, normalise_figure
+from variorum.web.tasks import Writer
 
 
 def find(client: TestClient, query: str) -> list[dict[str, object]]:
@@ -90,3 +94,20 @@ def test_every_word_is_quoted() -> None:
     assert make_match(SearchQuery('a" OR b')) == '{words} : ("a" AND "OR" AND "b")'
     assert make_match(SearchQuery("", speaker="Roe* NOT x")) == '{speaker} : ("Roe*" AND "NOT" AND "x")'
     assert make_match(SearchQuery("!?")) is None
+
+
+def test_what_was_findable_of_a_story_goes_when_its_reports_stand_in_another(tmp_path: Path) -> None:
+    path = str(tmp_path / "s.sqlite")
+    writer = Writer(path, Settings())
+    writer.add([("one.txt", b"Roe said the ferry is late again.")], lambda _: None)
+    (story,) = writer.survey(lambda _: None).stories
+    with Store.open(path) as store:
+        for owner in (story.id, "story:gone"):
+            for kind in ("statement", "claim"):
+                item = SearchItem(f"{owner}:{kind}", story.report_ids[0], "the ferry is late", "Roe", "", "")
+                SearchIndex(store).put(kind, owner, "stamp", [item])
+        assert len(SearchIndex(store).search(SearchQuery("ferry"))[0]) == 5
+        writer.survey(lambda _: None)
+        found, _ = SearchIndex(store).search(SearchQuery("ferry"))
+    writer.close()
+    assert {hit.item_id for hit in found} == {story.report_ids[0], f"{story.id}:statement", f"{story.id}:claim"}

@@ -14,7 +14,6 @@ from variorum.collation.proposition import Quantity
 from variorum.model import Qualifier
 
 AGE, RANK, RESULT, DAYS = "year of age", "rank", "result", "day"
-TOLD_UNITS = frozenset({AGE, RANK, RESULT, DAYS})
 """Units of the figures made here; ages in years, lengths of time in days."""
 MAX_AGE = 120
 _RANKS = {word: number for number, word in enumerate(ORDINALS, 1)}
@@ -89,7 +88,7 @@ def _find_ages(doc: Doc) -> Iterator[tuple[_Place, Quantity]]:
             continue
         owner = _owner_of(span.root)
         if owner is not None:
-            key = names.get(owner.i) or lemma_of(owner)
+            key: str | None = names.get(owner.i) or lemma_of(owner)
             yield _Place(found.start(), found.end()), _make(owner, value, AGE, key, (), found.group())
     for token in doc[1:-1]:
         if not (token.like_num and token.text.isdigit() and 0 < int(token.text) <= MAX_AGE):

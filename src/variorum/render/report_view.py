@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from variorum.model import READ_KINDS, Block, Figure, Manner, Moment, Refusal, Report, Span, Statement
+from variorum.model import READ_KINDS, Block, Figure, Manner, Moment, Refusal, Report, Statement
 from variorum.render.dates import describe_time
 from variorum.render.labels import FURNITURE, describe_statement
 from variorum.render.marks import Mark, Node, nest_marks
@@ -139,8 +139,3 @@ def _find_facts(report: Report) -> list[tuple[str, str]]:
     if report.version > 1:
         facts.append(("Version", f"{report.version} of {report.version_of}"))
     return facts
-
-
-def find_loose_places(report: Report, spans: Sequence[Span]) -> list[Span]:
-    """Return the spans that lie in no block, which a page would have no place to show."""
-    return [span for span in spans if not any(block.span.overlaps(span) for block in report.blocks)]

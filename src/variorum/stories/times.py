@@ -23,15 +23,6 @@ class Window:
         """Whether nothing is known."""
         return self.low is None and self.high is None
 
-    def gap_days(self, other: Window) -> int:
-        """Return the fewest days that lie between the two, 0 when they can meet."""
-        gap = 0
-        if self.high is not None and other.low is not None:
-            gap = max(gap, other.low - self.high)
-        if other.high is not None and self.low is not None:
-            gap = max(gap, self.low - other.high)
-        return gap
-
     def join(self, other: Window) -> Window:
         """Return the window that covers both as far as they are known."""
         lows = [low for low in (self.low, other.low) if low is not None]

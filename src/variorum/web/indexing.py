@@ -8,6 +8,9 @@ from variorum.model import Edition, Figure, Manner, Report, Span
 from variorum.store import SearchIndex, SearchItem
 from variorum.web.heads import Built
 
+STORY_KINDS = ("statement", "claim")
+"""What is findable of a story's edition; it goes when the story does, as its reports stand in another then."""
+
 
 def index_report(index: SearchIndex, report: Report) -> None:
     """Make a report's words findable."""
@@ -21,8 +24,8 @@ def index_edition(index: SearchIndex, built: Built) -> None:
     story_id = built.edition.story.id
     if is_indexed(index, story_id, built.stamp):
         return
-    index.put("statement", story_id, built.stamp, find_statements(built.edition))
-    index.put("claim", story_id, built.stamp, find_claims(built.edition))
+    for kind, find in zip(STORY_KINDS, (find_statements, find_claims), strict=True):
+        index.put(kind, story_id, built.stamp, find(built.edition))
 
 
 def is_indexed(index: SearchIndex, story_id: str, stamp: str) -> bool:

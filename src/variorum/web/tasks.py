@@ -12,7 +12,7 @@ from variorum.model import Comparison, Edition, Refusal, Report, Ruling, RulingK
 from variorum.settings import Settings
 from variorum.store import SearchIndex, WatchBook
 from variorum.web.heads import Built, ReportHead, Survey, keep_survey, make_head, make_stamp
-from variorum.web.indexing import index_edition, index_report, is_indexed
+from variorum.web.indexing import STORY_KINDS, index_edition, index_report, is_indexed
 from variorum.web.noticing import find_notices
 
 Tell = Callable[[Progress], None]
@@ -55,6 +55,8 @@ class Writer:
                 index_report(index, report)
                 tell(Progress("making words findable", done, len(fresh), report.name))
         stories = self._collection.stories()
+        for kind in STORY_KINDS:
+            index.drop_others(kind, (story.id for story in stories))
         heads = {name: self._heads[name] for name in everything}
         survey = Survey(fingerprint, stories, heads, find_holding(self._collection.rulings()))
         keep_survey(self._collection.store, survey, self._settings)
