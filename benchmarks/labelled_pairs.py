@@ -59,23 +59,26 @@ def read_rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+def read_pair(row: dict[str, Any]) -> tuple[Proposition, Proposition]:
+    """Return the two sides of an invented pair."""
+    left, right = (
+        parse_proposition(row[key], row.get(f"{key}_context"), row.get(f"{key}_published"), row.get("question"), key)
+        for key in ("a", "b")
+    )
+    return left, right
+
+
 def judge_invented(name: str, split: str | None = None) -> Iterator[Outcome]:
     """Yield the verdicts on one file of invented pairs, or on one split of it."""
     for number, row in enumerate(read_rows(name)):
         if split is not None and row.get("split") != split:
             continue
-        sides = [
-            parse_proposition(
-                row[key], row.get(f"{key}_context"), row.get(f"{key}_published"), row.get("question"), key
-            )
-            for key in ("a", "b")
-        ]
         yield Outcome(
             row["id"],
             row.get("set", name),
             row["relation"],
             frozenset(row.get("also") or ()),
-            *judge(sides[0], sides[1]),
+            *judge(*read_pair(row)),
             is_alone=True,
             story=f"{name} {row.get('story', number // UNNAMED_STORY)}",
             split=row.get("split", "dev"),

@@ -1,6 +1,6 @@
 """Verdicts on labelled pairs: precision and recall of each kind, calibration, and the coverage–accuracy curve.
 
-Usage: python benchmarks/verdicts.py [--fresh] [--real] [--svg FILE]. Held-out pairs are printed first; the rules were
+Usage: python benchmarks/verdicts.py [--fresh] [--missed] [--real] [--svg FILE]. Held-out pairs are printed first; the rules were
 made on the development pairs. ``--fresh`` adds 1,021 pairs of 69 invented stories that no rule was made on (a minute),
 ``--real`` the pairs of real stories (two to five minutes; needs ``../shared``). Calibration and the curve are of the
 pairs that the table of confidence was not fitted on.
@@ -9,13 +9,19 @@ pairs that the table of confidence was not fitted on.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from fit_calibration import BINS, show_error
-from labelled_pairs import Outcome, judge_invented, judge_real, read_rows
+from labelled_pairs import Outcome, judge_invented, judge_real, read_pair, read_rows
+from variorum.collation.encoding import measure_likeness
+from variorum.collation.pair import make_pair
+from variorum.collation.rules import decide
+from variorum.model import RelationKind
+from variorum.settings import CollationSettings
 
 KINDS = ("figure", "contradicts", "certainty", "supersedes", "same")
 WIDTH, HEIGHT, EDGE = 360, 300, 40
@@ -111,10 +117,32 @@ def show_agreement(*names: str) -> None:
     print(f"  the second label is one that the first pass allows: {close:.3f}")
 
 
+def show_missed(name: str, settings: CollationSettings) -> None:
+    """Print why differing figures are not found, in counts only, so that no rule is made on single pairs."""
+    why: Counter[str] = Counter()
+    chances = []
+    for row in read_rows(name):
+        if row["relation"] != "figure":
+            continue
+        left, right = read_pair(row)
+        pair = make_pair(left, right, settings, measure_likeness(left.resolved, right.resolved))
+        if decide(pair).kind is RelationKind.FIGURE:
+            why["found"] += 1
+        elif not (left.figures and right.figures):
+            why["no figure read on one side"] += 1
+        elif not pair.slots:
+            why["no two figures of one unit"] += 1
+        else:
+            chances.append(max(slot.probability for slot in pair.slots))
+            why["under the floor" if chances[-1] < settings.figure_floor else "barred"] += 1
+    print(f"Differing figures of {name}: {dict(why)}; median chance of those missed {np.median(chances or [0.0]):.2f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--real", action="store_true", help="also the pairs of real stories")
     parser.add_argument("--fresh", action="store_true", help="also the pairs that no rule was made on")
+    parser.add_argument("--missed", action="store_true", help="why differing figures of the fresh pairs are not found")
     parser.add_argument("--svg", type=Path, help="where to draw the curve of the held-out pairs")
     options = parser.parse_args()
     show_agreement("dev", "held")
@@ -128,6 +156,8 @@ def main() -> None:
         for name in ("figures", "relations"):
             show_kinds(f"Invented, fresh, {name}", [item for item in fresh if item.set_name == name])
         show_kinds("Invented, fresh, all", fresh)
+    if options.missed:
+        show_missed("relations_fresh", CollationSettings())
     real = list(judge_real("held", "unseen", "fit", "dev")) if options.real else []
     if options.real:
         show_kinds("Real, held out", [item for item in real if item.split == "held"])
