@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.errors import EmptyInputError, NoProseError
@@ -60,21 +60,8 @@ def read_page(source: str, settings: IngestSettings, place: str) -> Page:
     """
     scan = PageReader(source, settings, place).read()
     facts = read_facts(source, scan)
-    builder = TextBuilder()
-    repairs = find_repairs(source)
-    starts: list[int] = []
-    kept: list[PageLine] = []
-    for line in scan.lines:
-        before = builder.length
-        if before and not builder.ends_with_break:
-            builder.insert("\n" if line.after_break else "\n\n")
-        start = builder.length
-        if write_line(builder, source, line.runs, repairs):
-            starts.append(start)
-            kept.append(line)
-    clean = builder.build()
-    text = clean.text.rstrip("\n")
-    clean = CleanText(text, clean.segments, tell_repairs(source, repairs))
+    clean, starts, kept = _write_lines(source, scan.lines)
+    text = clean.text
     if not re.search(r"\w", text):
         raise EmptyInputError(place, "the page shows no words; expected a report")
     ends = [*(start for start in starts[1:]), len(text)]
@@ -109,6 +96,23 @@ def read_page(source: str, settings: IngestSettings, place: str) -> Page:
         _find_cut(scan.cut, scan.ended or not scan.is_document, last_main),
         facts.declared,
     )
+
+
+def _write_lines(source: str, lines: Sequence[PageLine]) -> tuple[CleanText, list[int], list[PageLine]]:
+    """Return the clean text, and the lines that show words with the offsets at which they start in it."""
+    builder = TextBuilder()
+    repairs = find_repairs(source)
+    starts: list[int] = []
+    kept: list[PageLine] = []
+    for line in lines:
+        if builder.length and not builder.ends_with_break:
+            builder.insert("\n" if line.after_break else "\n\n")
+        start = builder.length
+        if write_line(builder, source, line.runs, repairs):
+            starts.append(start)
+            kept.append(line)
+    clean = builder.build()
+    return CleanText(clean.text.rstrip("\n"), clean.segments, tell_repairs(source, repairs)), starts, kept
 
 
 def _find_cut(cut: bool, ended: bool, last_main: str) -> str:

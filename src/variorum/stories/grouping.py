@@ -83,12 +83,12 @@ def group_reports(
     if not found:
         return (), ()
     groups = cluster_features(found, settings)
-    return assign_reports(found, groups, settings), list_stories(found, groups, settings)
-
-
-def assign_reports(found: Sequence[Features], groups: Groups, settings: StoriesSettings) -> tuple[Assignment, ...]:
-    """Return where each report went and why, in the order given."""
     stories = list_stories(found, groups, settings)
+    return assign_reports(found, groups, stories), stories
+
+
+def assign_reports(found: Sequence[Features], groups: Groups, stories: Sequence[Story]) -> tuple[Assignment, ...]:
+    """Return where each report went and why, in the order given."""
     story_of = {report_id: story for story in stories for report_id in story.report_ids}
     members: dict[str, list[Features]] = defaultdict(list)
     for features in found:

@@ -96,31 +96,10 @@ def make_schemas() -> dict[str, Schema]:
         "selection": {"type": "object", "additionalProperties": TEXT},
         "is_stale": TRUTH,
     }
-    story = object_of(
-        id=TEXT,
-        path=TEXT,
-        thread=TEXT,
-        headline=or_null(TEXT),
-        when=or_null(made.of(Period)),
-        when_because=TEXT,
-        reports=list_of(refer("Head")),
-        words=WHOLE,
-        is_read=TRUTH,
-        count=or_null(made.of(OriginCount)),
-        claims=or_null(WHOLE),
-        discrepancies=or_null(WHOLE),
-    )
-    provenance = object_of(**{**made.fields(Provenance), "segments": {"type": "null"}})
-    report = {
-        **made.fields(Report),
-        "provenance": provenance,
-        "story": or_null(TEXT),
-        "reading": or_null(made.of(Reading)),
-    }
     counts = object_of(story=TEXT, count=made.of(OriginCount), claims=WHOLE, discrepancies=WHOLE)
     ruling = {**made.fields(Ruling), "holds": TRUTH}
     answers = {
-        "Stories": object_of(items=list_of(story), **LISTING),
+        "Stories": object_of(items=list_of(_make_story(made)), **LISTING),
         "Brief": object_of(**frame, brief=list_of(made.of(Part)), discrepancies=list_of(made.of(Discrepancy))),
         "Claims": object_of(**frame, items=list_of(made.of(Row)), **LISTING),
         "Claim": object_of(story=TEXT, **made.fields(Row)),
@@ -135,7 +114,7 @@ def make_schemas() -> dict[str, Schema]:
             aligned=list_of(ALIGNED),
         ),
         "Edition": object_of(format=TEXT, **made.fields(Edition)),
-        "Report": object_of(**report),
+        "Report": _make_report(made),
         "Comparison": object_of(
             left=TEXT, right=TEXT, is_pending=TRUTH, changes=or_null(list_of({"type": "object"})), pairs=list_of(PAIR)
         ),
@@ -151,3 +130,28 @@ def make_schemas() -> dict[str, Schema]:
     }
     named = {f"{name}Answer": schema for name, schema in answers.items()}
     return {**made.named, **named, "Head": HEAD, "Error": ERROR}
+
+
+def _make_story(made: Schemas) -> Schema:
+    """Return the schema of a story in a list, read or not."""
+    return object_of(
+        id=TEXT,
+        path=TEXT,
+        thread=TEXT,
+        headline=or_null(TEXT),
+        when=or_null(made.of(Period)),
+        when_because=TEXT,
+        reports=list_of(refer("Head")),
+        words=WHOLE,
+        is_read=TRUTH,
+        count=or_null(made.of(OriginCount)),
+        claims=or_null(WHOLE),
+        discrepancies=or_null(WHOLE),
+    )
+
+
+def _make_report(made: Schemas) -> Schema:
+    """Return the schema of one report with its reading; the map to its original is left out."""
+    provenance = object_of(**{**made.fields(Provenance), "segments": {"type": "null"}})
+    own = {"provenance": provenance, "story": or_null(TEXT), "reading": or_null(made.of(Reading))}
+    return object_of(**{**made.fields(Report), **own})

@@ -77,16 +77,8 @@ def find_statements(
     drafts = drop_nested(drafts, find_parents(drafts))
     parents = find_parents(drafts)
     chains = [find_chain(draft, drafts, parents, names) for draft in range(len(drafts))]
-    by_paragraph: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        for index in (draft.paragraph.index, *draft.further):
-            by_paragraph.setdefault(index, []).append(draft)
-    own = [one for draft in drafts if (one := find_tail(draft, by_paragraph[draft.paragraph.index])) is not None]
-    own += [
-        one for paragraph in paragraphs for one in find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))
-    ]
     listed: list[tuple[Draft, int | None]] = [(draft, number) for number, draft in enumerate(drafts)]
-    listed += [(draft, None) for draft in own]
+    listed += [(draft, None) for draft in _find_own(paragraphs, drafts)]
     listed.sort(key=lambda pair: pair[0].key())
     ids = {number: f"{parsed.report.id}:s{place}" for place, (_, number) in enumerate(listed) if number is not None}
     statements = []
@@ -128,6 +120,18 @@ def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None)
     mark_mute(drafts)
     kept = [draft for draft in drafts if _find_content(draft) and not is_told_in_passing(draft)]
     return sorted(kept, key=Draft.key)
+
+
+def _find_own(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return what the report says in its own voice: tails of attributed sentences, and what nobody is given."""
+    by_paragraph: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for index in (draft.paragraph.index, *draft.further):
+            by_paragraph.setdefault(index, []).append(draft)
+    own = [one for draft in drafts if (one := find_tail(draft, by_paragraph[draft.paragraph.index])) is not None]
+    for paragraph in paragraphs:
+        own += find_own_drafts(paragraph, by_paragraph.get(paragraph.index, ()))
+    return own
 
 
 def _find_content(draft: Draft) -> tuple[Span, ...]:
