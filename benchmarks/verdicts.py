@@ -1,9 +1,9 @@
 """Verdicts on labelled pairs: precision and recall of each kind, calibration, and the coverage–accuracy curve.
 
-Usage: python benchmarks/verdicts.py [--fresh] [--missed] [--real] [--svg FILE]. Held-out pairs are printed first; the rules were
-made on the development pairs. ``--fresh`` adds 1,021 pairs of 69 invented stories that no rule was made on (a minute),
-``--real`` the pairs of real stories (two to five minutes; needs ``../shared``). Calibration and the curve are of the
-pairs that the table of confidence was not fitted on.
+Usage: python benchmarks/verdicts.py [--fresh] [--missed] [--real] [--svg FILE]. Held-out pairs are printed first; the
+rules were made on the development pairs. ``--fresh`` adds 1,021 pairs of 69 invented stories that no rule was made on
+(a minute), ``--real`` the pairs of real stories (two to five minutes; needs ``../shared``). Calibration and the curve
+are of the pairs that the table of confidence was not fitted on.
 """
 
 from __future__ import annotations

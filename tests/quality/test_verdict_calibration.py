@@ -1,7 +1,7 @@
 """Floors for the confidence of verdicts, on invented stories that neither a rule nor the table was made on.
 
-Measured on 2026-11-22 by ``benchmarks/fit_calibration.py``: the error on this half was .049 where a perfect table shows
-.036; the surest quarter of the verdicts was right in more than three quarters.
+Measured on 2026-11-22 on the 520 held pairs: an error of .037 in eight bins, where a perfect table shows about .045; the
+surest quarter of the verdicts is right in .67, the least sure in .32.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from variorum.collation import compare_pair, parse_proposition
 
 FRESH = Path(__file__).resolve().parents[2] / "benchmarks" / "data" / "relations_fresh.jsonl"
 BINS = 8
-HIGHEST_ERROR = 0.09
+HIGHEST_ERROR = 0.07
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_surer_verdicts_are_more_often_right(verdicts: tuple[np.ndarray, np.ndar
     order = np.argsort(-confidence, kind="stable")
     quarter = len(order) // 4
     assert right[order[:quarter]].mean() >= right[order[-quarter:]].mean() + 0.2
-    assert right[order[:quarter]].mean() >= 0.65
+    assert right[order[:quarter]].mean() >= 0.6
 
 
 def test_no_story_is_both_fitted_on_and_measured() -> None:
