@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lineage import Case, make_case, simulate_mixture
-from simulate_lineage import Simulator, Troubles
+from simulate_lineage import Simulator
+from trouble_rates import Troubles
 from variorum.lineage.deciding import measure_all
 from variorum.lineage.features import is_candidate, to_numbers
 from variorum.lineage.ranking import find_standing, measure_first, measure_further, rank

@@ -17,7 +17,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from simulate_lineage import Made, Simulator, Troubles, count_true_origins, draw_troubles
+from simulate_lineage import Made, Simulator, count_true_origins
+from trouble_rates import Troubles, draw_troubles
 from variorum.ingest import make_report
 from variorum.lineage import CreditKind, find_credits, trace_lineage
 from variorum.lineage.sources import prepare_sources

@@ -8,7 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lineage import make_case, score, simulate, trace
-from simulate_lineage import Simulator, Troubles
+from simulate_lineage import Simulator
+from trouble_rates import Troubles
 
 
 def show_troubles(events: int) -> None:

@@ -1,7 +1,7 @@
 """Simulated stories over invented prose, with the true graph of who took from whom.
 
-Everything is made up from the tables of ``lineage_words.py``; each trouble can be switched on alone. Run
-``python benchmarks/simulate_lineage.py --events 50 --seed 1`` for JSON Lines of reports and truth.
+Everything is made up from the tables of ``lineage_words.py``; each trouble (``trouble_rates.py``) can be switched on
+alone. Run ``python benchmarks/simulate_lineage.py --events 50 --seed 1`` for JSON Lines of reports and truth.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import random
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from lineage_rewriting import Rewriter
 from lineage_words import (
     CITE_FORMS,
     FURNITURE,
@@ -22,65 +23,13 @@ from lineage_words import (
     PLACES,
     PLACINGS,
     PREDICATES,
-    RESPELLINGS,
     SIDE_CLAIMS,
     SUBJECTS,
     TEMPLATES,
 )
+from trouble_rates import Troubles
 
-START = datetime(2031, 1, 1, tzinfo=UTC).replace(year=2021)
-
-
-@dataclass(frozen=True)
-class Troubles:
-    """How often each trouble strikes, 0 to 1 (rates are of words or sentences)."""
-
-    rewrite: tuple[float, ...] = (0.0, 0.15, 0.35, 0.6)
-    delete: float = 0.4
-    reorder: float = 0.3
-    add: float = 0.3
-    merge: float = 0.13
-    cite: float = 0.5
-    cite_only: float = 0.1
-    false_cite: float = 0.1
-    missing_time: float = 0.1
-    wrong_time: float = 0.07
-    quotes: float = 0.5
-    release: float = 0.0
-    reuse: float = 0.0
-    majority: float = 0.0
-    pull: float = 2.0
-    late: float = 0.0
-    translate: float = 0.0
-    circular: float = 0.0
-    slip: float = 0.0
-    render: float = 0.0
-
-
-def draw_troubles(r: random.Random) -> Troubles:
-    """Return troubles drawn at random, so that what is fitted on many draws knows no single mixture."""
-    palettes = ((0.0,), (0.0, 0.15), (0.0, 0.15, 0.35, 0.6), (0.15, 0.35), (0.35, 0.6), (0.6,))
-    return Troubles(
-        rewrite=r.choice(palettes),
-        delete=r.uniform(0.15, 0.5),
-        reorder=r.uniform(0.0, 0.6),
-        add=r.uniform(0.05, 0.6),
-        merge=r.uniform(0.0, 0.25),
-        cite=r.uniform(0.2, 0.8),
-        cite_only=r.uniform(0.0, 0.2),
-        false_cite=r.uniform(0.0, 0.2),
-        missing_time=r.uniform(0.0, 0.25),
-        wrong_time=r.uniform(0.0, 0.15),
-        quotes=r.uniform(0.0, 1.0),
-        reuse=r.choice((0.0, 0.0, 0.1)),
-        majority=r.choice((0.0, 0.0, 1.0)),
-        pull=r.choice((0.0, 0.0, 1.0, 3.0)),
-        late=r.choice((0.0, 0.0, 0.1)),
-        translate=r.choice((0.0, 0.0, 0.15)),
-        slip=r.choice((0.0, 0.2, 0.5)),
-        circular=r.choice((0.0,) * 9 + (0.2,)),
-        render=r.choice((0.0, 0.2, 0.5)),
-    )
+START = datetime(2021, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -110,8 +59,7 @@ class Simulator:
     def __init__(self, seed: int, troubles: Troubles | None = None) -> None:
         self._random = random.Random(seed)
         self.troubles = troubles or Troubles()
-        self._group_of = {word: group for group in GROUPS.values() for words in group for word in words}
-        self._synonyms = {word: words for group in GROUPS.values() for words in group for word in words}
+        self._rewriter = Rewriter(self._random)
 
     def make_event(self, number: int) -> list[Made]:
         """Return one event's reports in no particular order."""
@@ -219,7 +167,7 @@ class Simulator:
             if r.random() < 0.65:
                 said = f"“{line.rstrip('.')},” {speaker} said."
             else:
-                said = f"{speaker} said that {self._rewrite(line[0].lower() + line[1:], 0.5)}"
+                said = f"{speaker} said that {self._rewriter.rewrite(line[0].lower() + line[1:], 0.5)}"
             report.sentences.insert(r.randint(1, len(report.sentences)), said)
 
     def _derive(self, report: Made, earlier: list[Made], facts: dict[str, list[str]], quotes: list[str]) -> None:
@@ -236,11 +184,11 @@ class Simulator:
         rate = r.choice(t.rewrite)
         report.sentences = self._take(parent, rate, 0.0)
         if r.random() < t.translate:
-            report.sentences = [self._translate(sentence) for sentence in report.sentences]
+            report.sentences = [self._rewriter.translate(sentence) for sentence in report.sentences]
         if r.random() < t.slip:
-            report.sentences = self._slip(report.sentences)
+            report.sentences = self._rewriter.slip(report.sentences)
         if t.render and r.random() < t.render:
-            report.sentences = self._render(report.sentences)
+            report.sentences = self._rewriter.render(report.sentences)
         others = [other for other in earlier if other.id != parent.id]
         if others and r.random() < t.merge:
             second = r.choice(others)
@@ -259,78 +207,12 @@ class Simulator:
         keep = 1 - min(0.85, r.uniform(0, 2 * t.delete) + extra_loss)
         kept = [s for n, s in enumerate(parent.sentences) if n == 0 or r.random() < keep]
         kept = [s for s in kept if s not in FURNITURE and not any(s.startswith(f[:14]) for f in SIDE_CLAIMS)]
-        taken = [self._rewrite(s, rate) for s in kept or parent.sentences[:2]]
+        taken = [self._rewriter.rewrite(s, rate) for s in kept or parent.sentences[:2]]
         if r.random() < t.reorder:
             for _ in range(max(1, len(taken) // 4)):
                 a, b = r.randrange(len(taken)), r.randrange(len(taken))
                 taken[a], taken[b] = taken[b], taken[a]
         return taken
-
-    def _rewrite(self, sentence: str, rate: float) -> str:
-        r = self._random
-        quoted = False
-        words = []
-        for word in sentence.split():
-            quoted = quoted or "“" in word
-            core = word.strip("“”.,;")
-            known = self._synonyms.get(core.lower())
-            if known and not quoted and r.random() < rate:
-                new = r.choice(known)
-                word = word.replace(core, new[0].upper() + new[1:] if core[0].isupper() else new)
-            quoted = quoted and "”" not in word
-            words.append(word)
-        if rate and r.random() < rate / 2 and ", " in sentence and "“" not in sentence:
-            first, rest = " ".join(words).rstrip(".").split(", ", 1)
-            return f"{rest[0].upper()}{rest[1:]}, {first[0].lower()}{first[1:]}."
-        return " ".join(words)
-
-    def _translate(self, sentence: str) -> str:
-        """Return a sentence as it comes back from another language: other words, fewer articles, words moved."""
-        r = self._random
-        if "“" in sentence:
-            return sentence
-        words = self._rewrite(sentence, 0.6).rstrip(".").split()
-        words = [word for n, word in enumerate(words) if n == 0 or word not in {"the", "a", "had"} or r.random() < 0.5]
-        for _ in range(len(words) // 8):
-            at = r.randrange(1, max(2, len(words) - 1))
-            words[at - 1 : at + 1] = words[at - 1 : at + 1][::-1]
-        return " ".join(words) + "."
-
-    def _slip(self, sentences: list[str]) -> list[str]:
-        """Return the sentences with one figure changed, or two letters of one name swapped."""
-        r = self._random
-        places = [
-            (n, m)
-            for n, sentence in enumerate(sentences)
-            if "“" not in sentence
-            for m, word in enumerate(sentence.split())
-            if m and (word.isdigit() or (len(word) > 5 and word.isalpha() and word[0].isupper()))
-        ]
-        if not places:
-            return sentences
-        n, m = r.choice(places)
-        words = sentences[n].split()
-        at = r.randrange(2, len(words[m]) - 1) if words[m].isalpha() else 0
-        swapped = words[m][:at] + words[m][at : at + 2][::-1] + words[m][at + 2 :]
-        words[m] = swapped if words[m].isalpha() else str(int(words[m]) + r.randint(1, 90))
-        return [*sentences[:n], " ".join(words), *sentences[n + 1 :]]
-
-    def _render(self, sentences: list[str]) -> list[str]:
-        """Return the sentences with what was said translated anew, and one name spelt in another way throughout."""
-        r = self._random
-        found = []
-        for sentence in sentences:
-            before, mark, rest = sentence.partition("“")
-            said, close, after = rest.partition("”")
-            found.append(f"{before}{mark}{self._rewrite(said, 0.6)}{close}{after}" if mark and close else sentence)
-        names = [name for name in NAMES if any(name in sentence for sentence in found)]
-        if not names:
-            return found
-        last = r.choice(names).split()[-1]
-        respelt = last
-        for written, other in r.sample(RESPELLINGS, len(RESPELLINGS)):
-            respelt = respelt[0] + respelt[1:].replace(written, other, 1)
-        return [sentence.replace(last, respelt) for sentence in found]
 
     def _cite(self, report: Made, parent: Made, *, sure: bool) -> None:
         r = self._random

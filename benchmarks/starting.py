@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from large_story import make_large_story
 from variorum.keeping import ALL, Stories, make_edition_key, make_stories_key
 from variorum.model import Edition, Story
 from variorum.settings import Settings
@@ -26,7 +27,6 @@ from variorum.store import Store
 from variorum.store.packing import pack
 from variorum.web.addresses import story_path
 from variorum.web.heads import Survey, keep_survey, make_head
-from web import make_large_story
 
 VIEWS = ("brief", "claims", "timeline", "lineage", "reports")
 READERS = 50

@@ -36,7 +36,11 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(BENCHMARK.parent))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(BENCHMARK.parent))
     path = str(tmp_path_factory.mktemp("large") / "s.sqlite")
     Store.open(path).close()
     edition = module.make_large_story()

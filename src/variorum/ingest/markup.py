@@ -21,6 +21,12 @@ _RAW = {
 }
 _ENTITY_DECLARATION = re.compile(r"<!ENTITY\b", re.I)
 
+_PROLOGUE = 100_000
+"""Code points from the beginning in which entities can be declared."""
+_MOST_LOOKED_AT, _LOOKED_AT_FREELY = 4, 100_000
+"""Times that a page may be gone over in looking for the ends of tags with unbalanced quotation marks, and code points
+that any page may be beyond that: what keeps the time linear."""
+
 
 class TokenKind(Enum):
     """What a token is; CUT stands for markup that never ends."""
@@ -52,37 +58,27 @@ def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[T
     HostileMarkupError
         If the page declares entities or has more tags than the settings allow. Time is linear in the page.
     """
-    if found := _ENTITY_DECLARATION.search(source, 0, 100_000):
-        raise HostileMarkupError(
-            place,
-            f"character {found.start()}: declares entities, which can grow without bound; expected none",
-        )
+    _refuse_entities(source, place)
     position, size, tags = 0, len(source), 0
-    unbalanced = size * 4 + 100_000
+    left_to_look = _MOST_LOOKED_AT * size + _LOOKED_AT_FREELY
     while position < size:
         opening = source.find("<", position)
         if opening < 0:
             yield Token(TokenKind.TEXT, position, size)
             return
         following = source[opening + 1 : opening + 2]
-        if not (following.isascii() and following.isalpha()) and following not in ("/", "!", "?"):
-            if not following:
-                yield Token(TokenKind.CUT, opening, size)
-                return
-            tags += 1
-            if tags > settings.max_page_tags:
-                raise _too_many(place, opening, settings)
+        if not following:
+            yield Token(TokenKind.CUT, opening, size)
+            return
+        tags += 1
+        if tags > settings.max_page_tags:
+            raise _too_many(place, opening, settings)
+        if not (following.isascii() and following.isalpha()) and following not in "/!?":
             yield Token(TokenKind.TEXT, position, opening + 1)
             position = opening + 1
             continue
         if opening > position:
             yield Token(TokenKind.TEXT, position, opening)
-        tags += 1
-        if tags > settings.max_page_tags:
-            raise HostileMarkupError(
-                place,
-                f"character {opening}: over {settings.max_page_tags:,} tags; no page has so many. It was not read",
-            )
         if following in "!?":
             position = _skip_declaration(source, opening)
             if position < 0:
@@ -91,41 +87,37 @@ def scan_markup(source: str, settings: IngestSettings, place: str) -> Iterator[T
             continue
         if plain := _PLAIN.match(source, opening):
             # Nearly every tag: its quotation marks are balanced and hold no bracket.
-            position = plain.end()
-            lower = plain[2].lower()
-            yield Token(TokenKind.CLOSE if plain[1] else TokenKind.OPEN, opening, position, lower)
-            if lower not in _RAW or plain[1] or source.endswith("/>", opening, position):
-                continue
-            stop, cut = _find_raw_end(source, position, lower)
-            yield Token(TokenKind.RAW, position, stop, lower)
-            if cut:
+            is_closing, name, end = bool(plain[1]), plain[2].lower(), plain.end()
+        else:
+            end, work = _find_tag_end(source, opening + 1)
+            left_to_look -= work
+            if left_to_look < 0:
+                raise _unclosed(place, opening)
+            if end < 0:
                 yield Token(TokenKind.CUT, opening, size)
                 return
-            position = stop
-            continue
-        closing = following == "/"
-        name = _NAME.match(source, opening + 1 + closing)
-        end, work = _find_tag_end(source, opening + 1)
-        unbalanced -= work
-        if unbalanced < 0:
-            raise HostileMarkupError(
-                place, f"character {opening}: quotation marks in tags that never close; it was not read"
-            )
-        if end < 0:
-            yield Token(TokenKind.CUT, opening, size)
-            return
+            is_closing = following == "/"
+            found = _NAME.match(source, opening + 1 + is_closing)
+            name = found[0].lower() if found else ""
         position = end
         if not name:
             continue
-        lower = name[0].lower()
-        yield Token(TokenKind.CLOSE if closing else TokenKind.OPEN, opening, end, lower)
-        if not closing and lower in _RAW and not source.endswith("/>", opening, end):
-            stop, cut = _find_raw_end(source, end, lower)
-            yield Token(TokenKind.RAW, end, stop, lower)
-            if cut:
-                yield Token(TokenKind.CUT, opening, size)
-                return
-            position = stop
+        yield Token(TokenKind.CLOSE if is_closing else TokenKind.OPEN, opening, end, name)
+        if is_closing or name not in _RAW or source.endswith("/>", opening, end):
+            continue
+        position, is_cut = _find_raw_end(source, end, name)
+        yield Token(TokenKind.RAW, end, position, name)
+        if is_cut:
+            yield Token(TokenKind.CUT, opening, size)
+            return
+
+
+def _refuse_entities(source: str, place: str) -> None:
+    if found := _ENTITY_DECLARATION.search(source, 0, _PROLOGUE):
+        at = found.start()
+        raise HostileMarkupError(
+            place, f"character {at}: declares entities, which can grow without bound; expected none"
+        )
 
 
 def _find_raw_end(source: str, start: int, name: str) -> tuple[int, bool]:
@@ -137,6 +129,10 @@ def _find_raw_end(source: str, start: int, name: str) -> tuple[int, bool]:
 def _too_many(place: str, at: int, settings: IngestSettings) -> HostileMarkupError:
     limit = f"{settings.max_page_tags:,}"
     return HostileMarkupError(place, f"character {at}: over {limit} tags; no page has so many. It was not read")
+
+
+def _unclosed(place: str, at: int) -> HostileMarkupError:
+    return HostileMarkupError(place, f"character {at}: quotation marks in tags that never close; it was not read")
 
 
 def _skip_declaration(source: str, opening: int) -> int:
