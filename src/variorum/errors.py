@@ -89,12 +89,6 @@ class RecordError(IngestError):
     code = "V108"
 
 
-class DateError(IngestError):
-    """A stated publication time is not ISO 8601 or does not exist."""
-
-    code = "V109"
-
-
 class UnsupportedFormatError(IngestError):
     """The file's kind is not one that is read."""
 

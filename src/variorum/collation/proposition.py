@@ -105,7 +105,7 @@ class Proposition:
         The words as written; ``resolved`` the same with pronouns replaced by the names they stand for.
     context, question
         The sentence around a short answer, and the question it answers; empty when not given.
-    words, weights
+    words
         Content lemmas without names, figures and function words.
     names
         Keys of the names (``fold_name``), pronouns resolved.

@@ -1,4 +1,4 @@
-"""JSON Schemas of the values of the model, read off their types: what ``render.render_value`` writes."""
+"""JSON Schemas of the values of the model, read off their types: what ``render.json_form.render_value`` writes."""
 
 from __future__ import annotations
 
