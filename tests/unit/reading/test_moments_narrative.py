@@ -93,3 +93,35 @@ def test_a_year_long_past_is_not_lent_to_a_month_of_the_next_paragraph() -> None
 def test_where_people_died_on_a_day_the_day_lies_behind() -> None:
     text = "It was intended to be a chance to honour the people who died here on Friday."
     assert read(text, "2014-05-05")[-1] == ("Friday", "2014-05-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The quay burnt in 1964. He voted the following August to rebuild it.", ("the following August", "1965-08")),
+        ("He voted the following August to rebuild it.", ("the following August", "XXXX-08")),
+        ("In 2008 she backed Lund but switched to Moberg that May.", ("May", "2008-05")),
+        ("He married Ada Lund in 1943 and arrived in Genoa the next year.", ("the next year", "1944")),
+        ("He married Ada Lund and arrived in Genoa the next year.", ("the next year", "XXXX")),
+        ("The council will vote the next year.", ("the next year", "2016")),
+        ("Voters in 1972 knew, but it did not come out until after Election Day.", ("Election Day", "1972-11-07")),
+        ("In 1972 they met in Oslo. When she began to speak it was 2:48 a.m.", ("2:48 a.m.", "T02:48")),
+        ("In 1974 he joked. “I wanted to run, and last year I did,” he told a dinner.", ("last year", "XXXX")),
+        ("“Last year I ran,” he told a dinner.", ("Last year", "2014")),
+    ],
+)
+def test_a_tale_of_years_long_past_is_not_dated_by_publication(text: str, last: tuple[str, str]) -> None:
+    assert read(text, "2015-01-20")[-1] == last
+
+
+def test_a_time_of_day_is_of_the_day_named_after_it() -> None:
+    assert read("It docked after midnight on Feb. 10, 2010.", "2012-10-20")[0] == ("midnight", "2010-02-10T00:00")
+
+
+def test_the_month_after_a_verb_of_saying_and_that_is_of_this_year() -> None:
+    assert read("She said that May was the warmest month.", "2015-08-20") == [("May", "2015-05")]
+
+
+def test_a_weekday_beside_a_day_moves_the_year_carried_over() -> None:
+    assert read("Lind lost weight throughout 1998 and wrote on Tuesday (Jan 5) to them.")[-1] == ("Jan 5", "1999-01-05")
+    assert read("Lind lost weight throughout 1998 and wrote on Monday (Jan 5) to them.")[-1] == ("Jan 5", "1998-01-05")

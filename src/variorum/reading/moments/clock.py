@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from variorum.model import MomentType
-from variorum.reading.moments.periods import find_period
+from variorum.reading.moments.periods import find_period, make_day
 from variorum.reading.moments.rule import Context, Placed, Rule
-from variorum.reading.moments.tables import WEEKDAY, parse_weekday
+from variorum.reading.moments.tables import DAY, MONTH, WEEKDAY, parse_month, parse_weekday
 from variorum.reading.moments.tense import find_direction
 
 NEAR_CHARS = 60
@@ -35,6 +35,35 @@ def _find_weekday(match: re.Match[str], context: Context, published: date) -> da
     return published - timedelta(days=(published.isoweekday() - weekday) % 7)
 
 
+_DAY_AFTER = re.compile(
+    rf",? (?:on )?(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY})(?:st|nd|rd|th)?(?![\w:])(?:,? (?P<year>\d{{4}}))?"
+)
+TALE_CHARS = 500
+"""A time of day this close after a past year is of the tale ("in 1972 … by then it was 2:48 a.m."), not of today."""
+
+
+def _find_day_after(follows: re.Match[str], context: Context) -> date | None:
+    month, day = parse_month(follows["month"]), int(follows["day"])
+    if follows["year"]:
+        return make_day(int(follows["year"]), month, day)
+    if context.day is None:
+        return None
+    made = [at for shift in (-1, 0, 1) if (at := make_day(context.day.year + shift, month, day))]
+    published = context.day
+    return min(made, key=lambda at: abs((at - published).days), default=None)
+
+
+def _tells_of_old(match: re.Match[str], context: Context) -> bool:
+    """Tell whether the report is telling of a past year it named just before."""
+    return (
+        context.anchor is not None
+        and context.year is not None
+        and context.anchor_explicit
+        and context.has_near_anchor(match.start(), TALE_CHARS)
+        and int(context.anchor[:4]) < context.year
+    )
+
+
 def _place_clock(match: re.Match[str], context: Context) -> Placed | None:
     clock = _find_hour(match)
     if clock is None or (not match["half"] and not match["named"] and not match["zone"] and not match["lead"]):
@@ -48,9 +77,11 @@ def _place_clock(match: re.Match[str], context: Context) -> Placed | None:
     elif match["named_day"]:
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["named_day"].lower()]
         day = context.day + timedelta(days=shift) if context.day else None
+    elif follows := _DAY_AFTER.match(context.text, match.end()):
+        day, why = _find_day_after(follows, context), "the day is named after it"
     elif context.has_near_anchor(match.start(), NEAR_CHARS) and re.match(r"\d{4}-\d\d-\d\d", context.anchor or ""):
         day, why = date.fromisoformat((context.anchor or "")[:10]), f"a time of “{context.anchor_words}”"
-    else:
+    elif not _tells_of_old(match, context):
         day = context.day
     if day is None:
         return Placed(MomentType.TIME, tail, None, "the report does not say of which day")

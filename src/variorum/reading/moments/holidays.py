@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from variorum.model import MomentType
+from variorum.reading.moments.partial import find_sentence_year
 from variorum.reading.moments.periods import find_period
 from variorum.reading.moments.rule import Context, Placed, Rule
 
@@ -60,6 +61,10 @@ def find_holiday(name: str, year: int) -> date:
 
 def _place_holiday(match: re.Match[str], context: Context) -> Placed | None:
     name, year = match["holiday"].lower(), int(match["year"]) if match["year"] else None
+    why = "the holiday nearest publication" if year is None else "the year is written out"
+    if year is None and not match["turn"]:
+        year, told = find_sentence_year(context, match.start())
+        why = told or why
     if year is None:
         if context.day is None:
             return Placed(MomentType.DATE, "XXXX-XX-XX", None, "a holiday of a year the report does not name")
@@ -72,7 +77,7 @@ def _place_holiday(match: re.Match[str], context: Context) -> Placed | None:
         today = context.day
         year = min(options, key=lambda made: abs((made - today).days)).year
     value = find_holiday(name, year).isoformat()
-    return Placed(MomentType.DATE, value, find_period(value), "the holiday nearest publication", anchors=True)
+    return Placed(MomentType.DATE, value, find_period(value), why, anchors=True)
 
 
 _TURN = r"(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) )?"

@@ -20,6 +20,9 @@ from variorum.reading.moments.tables import (
 )
 from variorum.reading.moments.tense import find_direction
 
+_STRETCH = re.compile(r"\b(?:[Oo]ver|[Ii]n|[Ff]or|[Ww]ithin|[Dd]uring|[Bb]y|of) $")
+"""Before "the next year" these make it a stretch that begins now, whatever the tense of the clause."""
+
 
 def _place_narrative(match: re.Match[str], context: Context) -> Placed | None:
     """Read the following month, the next day, the same year, the previous week: counted from a time named before."""
@@ -27,7 +30,7 @@ def _place_narrative(match: re.Match[str], context: Context) -> Placed | None:
     step = {"following": 1, "next": 1, "same": 0, "that": 0, "previous": -1, "preceding": -1, "that same": 0}[
         turn.removeprefix("the ")
     ]
-    if turn.startswith("the next") and letter != "D":
+    if turn.startswith("the next") and letter != "D" and not _is_told(match, context):
         return _place_coming(letter, context)
     anchor = context.anchor if context.has_near_anchor(match.start(), ANCHOR_CHARS) else None
     value = shift_value(anchor, step, letter) if anchor else None
@@ -35,6 +38,15 @@ def _place_narrative(match: re.Match[str], context: Context) -> Placed | None:
         open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(letter, "PAST_REF")
         return Placed(MomentType.DATE, open_value, None, "counted from a time the report does not name")
     return Placed(MomentType.DATE, value, find_period(value), f"counted from “{context.anchor_words}”", anchors=True)
+
+
+def _is_told(match: re.Match[str], context: Context) -> bool:
+    """Tell whether "the next year" is of a tale ("… and moved there the next year") and not of what is to come."""
+    before = context.text[max(context.start, match.start() - 8) : match.start()]
+    return (
+        not _STRETCH.search(before)
+        and find_direction(context.text, match.start(), match.end(), context.start, context.end) < 0
+    )
 
 
 def _place_coming(letter: str, context: Context) -> Placed:

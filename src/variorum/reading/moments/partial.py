@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from variorum.model import MomentType
 from variorum.reading.moments import windows
+from variorum.reading.moments.counting import ANCHOR_CHARS
 from variorum.reading.moments.periods import find_period, make_day
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.tables import DAY, MONTH, PART, PARTS, WEEKDAY, parse_month, parse_weekday
@@ -21,6 +22,10 @@ _FAR_YEARS = 3
 """Years before publication from which a year named before is carried over within its paragraph only."""
 NARRATIVE_CHARS = 700
 """A year named this few code points before carries over to a yearless date: about a paragraph or two of news prose."""
+
+_THAT = re.compile(r"\b[Tt]hat (?:same )?$")
+_CLAUSE_ENDS = re.compile(r"[.,;)]|\s*$| (?:when|after|before|to|in|at|for|by|with|and)\b")
+_WEEKDAY_BEFORE = re.compile(rf"\b({WEEKDAY})(?:,? |,? ?\()(?:the )?$")
 
 _GRADE = (
     r"(?:(?:[Tt]he )?(?:[Ee]arly|[Ll]ate|[Mm]id|beginning of|[Ee]nd of|start of|middle of|first week of"
@@ -55,6 +60,16 @@ def _years_near(context: Context, offset: int) -> tuple[int | None, str]:
     return None, ""
 
 
+def find_sentence_year(context: Context, offset: int) -> tuple[int | None, str]:
+    """Return the year named before ``offset`` in its own sentence, and why; None where it names none."""
+    anchor = context.anchor
+    if anchor and len(anchor) >= 4 and context.anchor_explicit and 0 <= context.anchor_end <= offset:
+        between = context.text[context.anchor_end : offset]
+        if not re.search(r"[.!?][”\"’]?\s+(?=[A-Z“\"])|\n", between):
+            return int(anchor[:4]), f"the year of “{context.anchor_words}” in its sentence"
+    return None, ""
+
+
 def _nearest_day(month: int, day: int, context: Context, direction: int) -> tuple[date | None, str]:
     assert context.day is not None
     options = [made for shift in (-1, 0, 1) if (made := make_day(context.day.year + shift, month, day))]
@@ -69,6 +84,22 @@ def _nearest_day(month: int, day: int, context: Context, direction: int) -> tupl
     best = min(gaps)[1]
     looks = {1: ", the clause looks ahead", -1: ", the clause looks back", 0: ""}[direction]
     return best, f"the year nearest publication ({context.day.isoformat()}){looks}"
+
+
+def _heed_weekday(
+    match: re.Match[str], context: Context, value: tuple[int, int, int], why: str
+) -> tuple[int | None, str]:
+    """Return the year that a weekday beside the day allows: the one carried over, else one beside it, else none."""
+    low = max(context.start, match.start() - 14)
+    found = _WEEKDAY_BEFORE.search(context.text, low, match.start()) or re.search(WEEKDAY, match[0])
+    if found is None:
+        return value[0], why
+    weekday = parse_weekday(found[found.lastindex or 0].rstrip(", "))
+    for year in (value[0], value[0] + 1, value[0] - 1):
+        made = make_day(year, *value[1:])
+        if made is not None and made.isoweekday() == weekday:
+            return year, why if year == value[0] else f"{why} would not be a {found[found.lastindex or 0]}"
+    return None, ""
 
 
 def _place_month_day(match: re.Match[str], context: Context) -> Placed | None:
@@ -94,6 +125,8 @@ def _place_month_day(match: re.Match[str], context: Context) -> Placed | None:
         and len(context.anchor) >= 4
     ):
         year, why = int(context.anchor[:4]), f"the year of “{context.anchor_words}” just before"
+    if year is not None and why.endswith("just before"):
+        year, why = _heed_weekday(match, context, (year, month, day), why)
     if year is None or make_day(year, month, day) is None:
         return Placed(MomentType.DATE, f"XXXX-{month:02d}-{day:02d}", None, "the report does not say of which year")
     value = f"{year:04d}-{month:02d}-{day:02d}"
@@ -126,6 +159,21 @@ def _place_month(match: re.Match[str], context: Context) -> Placed | None:
     return Placed(MomentType.DATE, value, find_period(value), why, anchors=True)
 
 
+def _count_following(context: Context, offset: int, month: int) -> tuple[int | None, str]:
+    """Return the year of "the following August": the first such month after the time named before."""
+    anchor = context.anchor
+    if anchor is None or len(anchor) < 4 or not context.has_near_anchor(offset, ANCHOR_CHARS):
+        return None, ""
+    named = int(anchor[5:7]) if re.match(r"\d{4}-\d\d", anchor) else 12
+    return int(anchor[:4]) + (month <= named), f"the first such month after “{context.anchor_words}”"
+
+
+def _is_that_month(match: re.Match[str], context: Context) -> bool:
+    """Tell whether "that" before a month points at a year named before, and does not open a clause."""
+    before = context.text[max(context.start, match.start() - 10) : match.start()]
+    return bool(_THAT.search(before) and _CLAUSE_ENDS.match(context.text, match.end()))
+
+
 def _place_month_year(match: re.Match[str], context: Context, month: int, turn: str) -> tuple[int | None, str]:
     yearly = match["yearly"] or ""
     if any(word in yearly for word in ("that", "same", "following", "previous")):
@@ -143,6 +191,12 @@ def _place_month_year(match: re.Match[str], context: Context, month: int, turn: 
         return context.year + (
             -1 if "last" in yearly else 1 if "next" in yearly else 0
         ), f"{yearly}, counted from publication"
+    if turn == "the following":
+        return _count_following(context, match.start(), month)
+    if _is_that_month(match, context):
+        if context.has_near_anchor(match.start(), NARRATIVE_CHARS) and context.anchor and len(context.anchor) >= 4:
+            return int(context.anchor[:4]), f"the year of “{context.anchor_words}” just before"
+        return None, ""
     this = context.month or 1
     if "last" in turn or "past" in turn:
         return context.year - (month >= this), "the last such month before publication"

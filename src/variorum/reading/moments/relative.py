@@ -24,6 +24,8 @@ from variorum.reading.moments.tables import (
 )
 from variorum.reading.moments.tense import find_direction
 
+QUOTED_CHARS = 700
+"""Code points, about a paragraph or two: a year named so close before a quotation is the year it is told of."""
 _NAMED_DAYS = {
     "today": 0,
     "yesterday": -1,
@@ -116,6 +118,8 @@ def _place_turn(match: re.Match[str], context: Context) -> Placed | None:
     if letter == "Y":
         if context.year is None:
             return Placed(MomentType.DATE, "XXXX", None, "the year of publication is not known")
+        if _is_old_quotation(match, context):
+            return Placed(MomentType.DATE, "XXXX", None, "counted from a day long past that the report does not name")
         return place_value(f"{context.year + step:04d}", why, anchors=False)
     if letter in {"E", "C"}:
         if context.year is None:
@@ -132,6 +136,20 @@ def _place_turn(match: re.Match[str], context: Context) -> Placed | None:
             MomentType.DATE, "XXXX-WXX" + ("-WE" if letter == "WE" else ""), None, "the day of publication is not known"
         )
     return place_value(week_value(context.day + timedelta(weeks=step)) + ("-WE" if letter == "WE" else ""), why)
+
+
+def _is_old_quotation(match: re.Match[str], context: Context) -> bool:
+    """Tell whether the words are quoted in a tale of a year long past, whose "last year" is not the report's."""
+    before = context.text[context.start : match.start()]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return (
+        quoted
+        and context.anchor is not None
+        and context.year is not None
+        and context.anchor_explicit
+        and context.has_near_anchor(match.start(), QUOTED_CHARS)
+        and int(context.anchor[:4]) < context.year - 1
+    )
 
 
 def _place_season(unit: str, step: int, turn: str, context: Context) -> Placed:
