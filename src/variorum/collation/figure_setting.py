@@ -96,6 +96,10 @@ def _holds(child: Token, token: Token) -> bool:
     return child.left_edge.i <= token.i <= child.right_edge.i
 
 
+_CHANGES = frozenset("increase cut rise fall growth decline drop reduction hike jump surge contraction".split())
+"""Nouns "of" which a figure is by how much something changed, as it is beside the verb."""
+
+
 def is_by_how_much(token: Token) -> bool:
     """Tell whether a figure says by how much something changed, and not what it came to.
 
@@ -114,5 +118,5 @@ def is_by_how_much(token: Token) -> bool:
             return find_clause(head).lemma_.casefold() in _MOVING
         if head.lower_ in _LEVEL or head.lower_ != "of":
             return False
-        return head.head.lemma_.casefold() in _MOVING or lemma_of(head.head) in {"increase", "cut", "rise", "fall"}
+        return head.head.lemma_.casefold() in _MOVING or lemma_of(head.head) in _CHANGES
     return head.lemma_.casefold() in _MOVING and step.dep_ in {"dobj", "npadvmod", "attr", "advmod"}
