@@ -38,6 +38,11 @@ _COMMON_WEIGHT = 0.2
 """Share of its weight that a word keeps which stands all over the story."""
 
 
+def weigh_words(words: Iterable[str], common: frozenset[str]) -> float:
+    """Return the weight of words by rarity; those that are common in the story count a fifth."""
+    return sum(weigh_word(word) * (_COMMON_WEIGHT if word in common else 1.0) for word in words)
+
+
 def measure_overlap(lefts: frozenset[str], rights: frozenset[str], common: frozenset[str] = frozenset()) -> float:
     """Return the weight of the shared words over that of the smaller side plus a quarter of the rest, 0 to 1.
 
@@ -46,12 +51,8 @@ def measure_overlap(lefts: frozenset[str], rights: frozenset[str], common: froze
     """
     if not lefts or not rights:
         return 0.0
-
-    def weigh(words: Iterable[str]) -> float:
-        return sum(weigh_word(word) * (_COMMON_WEIGHT if word in common else 1.0) for word in words)
-
-    shared = (weigh(find_shared(lefts, rights)) + weigh(find_shared(rights, lefts))) / 2
-    small, large = sorted((weigh(lefts), weigh(rights)))
+    shared = (weigh_words(find_shared(lefts, rights), common) + weigh_words(find_shared(rights, lefts), common)) / 2
+    small, large = sorted((weigh_words(lefts, common), weigh_words(rights, common)))
     return min(1.0, shared / max(small + 0.25 * (large - small), 1e-6))
 
 

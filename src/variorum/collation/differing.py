@@ -1,15 +1,15 @@
-"""The rules for what differs: times, figures, lengths of time, what is so and what is not, certainty."""
+"""The rules for what differs: times, figures, and what is so and what is not."""
 
 from __future__ import annotations
 
 import re
 
-from variorum.collation.certainty import STANCE
 from variorum.collation.change import is_one_voice, may_have_grown
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
 from variorum.collation.figure_bars import is_of_one_substance
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict, is_scale_slip
 from variorum.collation.figure_slot import SlotComparison
+from variorum.collation.one_matter import is_little_besides, is_one_wording
 from variorum.collation.pair import (
     Pair,
     can_follow,
@@ -20,7 +20,6 @@ from variorum.collation.pair import (
     gap_hours,
     is_firm,
     is_ordered,
-    measure_cover,
     shares_subject,
 )
 from variorum.collation.proposition import RANKS, Certainty, Proposition
@@ -111,7 +110,7 @@ def find_opposed(pair: Pair) -> Verdict | None:
     if not (is_firm(pair.left) and is_firm(pair.right)):
         both = min(pair.evidence.of("agents"), pair.evidence.of("patients")) > 0 > pair.evidence.of("heads")
         weak = not signals and pair.same_score < pair.settings.claim_floor
-        if weak or not (both or _is_little_besides(pair)):
+        if weak or not (both or is_little_besides(pair)):
             return Verdict(RelationKind.UNSURE, 0.7, make_sentence(f"{words}, but too little else agrees"), "opposed")
         loose = pair.left if RANKS[pair.left.certainty] <= RANKS[pair.right.certainty] else pair.right
         by = f" (“{loose.clause.because}”)" if loose.clause.because else ""
@@ -187,110 +186,3 @@ def find_agreeing_signals(pair: Pair) -> list[str]:
     if pair.left.clause.is_general != pair.right.clause.is_general and evidence.of("words") >= 0.4:
         found.append("one excludes everybody")
     return found
-
-
-def find_other_certainty(pair: Pair) -> Verdict | None:
-    """The same thing, put with other certainty: or planned in one and done in the other."""
-    left, right = pair.left.certainty, pair.right.certainty
-    done = (left is Certainty.INTENDED and right is Certainty.ASSERTED and pair.right.clause.is_past) or (
-        right is Certainty.INTENDED and left is Certainty.ASSERTED and pair.left.clause.is_past
-    )
-    loose = pair.left if RANKS[left] < RANKS[right] else pair.right
-    because = loose.clause.because.casefold()
-    graded = {left, right} == {Certainty.INTENDED, Certainty.PROBABLE} and because in _GRADED
-    if not (done or graded) and abs(RANKS[left] - RANKS[right]) < 1.0:
-        return None
-    if max(RANKS[left], RANKS[right]) < RANKS[Certainty.INTENDED] or is_one_wording(pair):
-        return None
-    if because in _WISHES or select_figures(pair, FigureVerdict.LEFT_FINER, FigureVerdict.RIGHT_FINER):
-        return None
-    if is_asked(pair.left) or is_asked(pair.right) or not _is_same_matter(pair):
-        return None
-    if any(side.clause.because == "should" for side in (pair.left, pair.right)):
-        return None
-    if {left, right} == {Certainty.PROBABLE, Certainty.ASSERTED} and because not in _GRADED:
-        # What somebody believes, or "would" do, is that speaker's assertion: no weaker than another's.
-        return None
-    by = f" (“{loose.clause.because}”)" if loose.clause.because else ""
-    reason = f"one puts it as {left.value}, the other as {right.value}{by}"
-    if is_ordered(pair, pair.settings.certainty_gap_hours):
-        words = make_sentence(f"{reason}, and {describe_order(pair)}")
-        return Verdict(RelationKind.SUPERSEDES, 0.8, words, "certainty-over-time")
-    return Verdict(RelationKind.CERTAINTY, 0.85, make_sentence(reason), "certainty")
-
-
-_GRADED = frozenset(
-    "believe believed suspect likely probably expect expected probable reportedly allegedly apparently presumably"
-    " predict forecast estimate anticipate".split()
-)
-"""Words that say of a thing that it is probable, not only that somebody holds it."""
-
-
-_WISHES = frozenset({"hope", "want", "wish", "offer", "seek", "try", "would", "'d", "’d"})
-"""Words of what somebody would like or of what "would" follow: no weaker telling of what came about."""
-
-
-def is_asked(proposition: Proposition) -> bool:
-    """Tell whether it is a question, which puts nothing as sure or unsure."""
-    return proposition.clause.is_question or proposition.force is Force.ASKED
-
-
-def _is_same_matter(pair: Pair) -> bool:
-    """Tell whether both speak of one deed or state, and of little besides.
-
-    What is told on a condition is no weaker than what is told without, but something else.
-    """
-    evidence = pair.evidence
-    if find_clash(pair) or evidence.of("figures") < 0 or find_opposition(pair):
-        return False
-    if bool(_CONDITION.search(pair.left.text)) or bool(_CONDITION.search(pair.right.text)):
-        return False
-    roles = evidence.of("agents"), evidence.of("patients")
-    if evidence.of("heads") > 0 and roles[1] > 0 and roles[0] > -0.9:
-        return _covers_enough(pair)
-    if not _is_little_besides(pair):
-        return False
-    if evidence.of("heads") <= 0:
-        return min(roles) > 0 and pair.same_score >= _SURE_MATTER
-    return (max(roles) > 0 and min(roles) > -0.9) or pair.same_score >= _LIKELY_MATTER
-
-
-def _covers_enough(pair: Pair) -> bool:
-    return min(measure_cover(pair.left, pair.right), measure_cover(pair.right, pair.left)) >= _MIN_COVER
-
-
-def _is_little_besides(pair: Pair) -> bool:
-    return _covers_enough(pair) and pair.evidence.likeness >= _MATTER_LIKENESS
-
-
-def is_one_wording(pair: Pair) -> bool:
-    """Tell whether both are one wording with cuts, whose clauses only seem to differ: the same modals and negations."""
-    lefts, rights = (_TURNING.findall(side.text.casefold()) for side in (pair.left, pair.right))
-    if set(lefts) != set(rights):
-        return False
-    if pair.left.force is not pair.right.force:
-        return False
-    words = [set(_WORD.findall(side.text.casefold())) for side in (pair.left, pair.right)]
-    if any(word in _STANCE_FORMS for word in words[0] ^ words[1]):
-        return False
-    small, large = sorted(words, key=len)
-    return len(small & large) >= _ONE_WORDING * len(small)
-
-
-_STANCE_FORMS = frozenset(
-    form for word in STANCE for form in (word, f"{word}s", f"{word}d", f"{word}ed", f"{word}ly", f"{word}ing")
-) | {"denied", "denies", "denying"}
-_WORD = re.compile(r"[^\W_]+")
-_ONE_WORDING = 0.95
-"""Share of the shorter text's words that the longer has, from which it is the same text with cuts."""
-_TURNING = re.compile(
-    r"\b(?:not|no|never|none|nobody|without|may|might|could|will|would|should|probably|likely|possibly|un\w+|dis\w+)\b"
-    r"|n['’]t\b"
-)
-_CONDITION = re.compile(r"\b(?:if|unless|whether or not|otherwise|in case)\b", re.I)
-_MIN_COVER = 0.35
-"""Share of each statement's content, by weight, that the other must have to be of one matter."""
-_SURE_MATTER, _LIKELY_MATTER = 0.8, 0.6
-"""Same scores that stand in for a verb, or for subject and object, that the words do not tie."""
-_MATTER_LIKENESS = 0.68
-"""Cosine under which two statements are not taken to be of one matter; both chosen on the development stories."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from variorum.collation.comparators import find_shared
-from variorum.collation.lexicon import weigh_word
+from variorum.collation.comparators import find_shared, weigh_words
 from variorum.collation.proposition import Proposition
 
 _END = re.compile(r"(?P<word>\S*[.!?][\"'”’)]*)(?: …)?\s+(?=[“\"'‘(\[]?[A-Z0-9])|\s…\s+(?=[“\"'‘]?[A-Z])")
@@ -58,14 +57,6 @@ def _is_in(word: str, tokens: set[str]) -> bool:
     return word in tokens or any(token.startswith(stem) for token in tokens)
 
 
-def _weigh(words: set[str] | frozenset[str], common: frozenset[str]) -> float:
-    return sum(weigh_word(word) * (_COMMON if word in common else 1.0) for word in words)
-
-
-_COMMON = 0.2
-"""Share of its weight that a word keeps which stands all over the story (as ``comparators`` has it)."""
-
-
 def measure_nearest_sentences(left: Proposition, right: Proposition) -> float:
     """Return the share, by weight, of a sentence's content that the nearest sentence of the other has too, 0 to 1.
 
@@ -78,7 +69,7 @@ def measure_nearest_sentences(left: Proposition, right: Proposition) -> float:
     best = 0.0
     for one in lefts:
         for other in rights:
-            shared = min(_weigh(find_shared(one, other), common), _weigh(find_shared(other, one), common))
-            least = min(_weigh(one, common), _weigh(other, common))
+            shared = min(weigh_words(find_shared(one, other), common), weigh_words(find_shared(other, one), common))
+            least = min(weigh_words(one, common), weigh_words(other, common))
             best = max(best, shared / max(least, 1e-6))
     return min(1.0, best)

@@ -6,15 +6,11 @@ from collections.abc import Callable
 
 from variorum.collation.comparators import find_shared
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
-from variorum.collation.differing import (
-    find_opposed,
-    find_other_certainty,
-    find_other_figure,
-    find_other_times,
-)
+from variorum.collation.differing import find_opposed, find_other_figure, find_other_times
 from variorum.collation.excluding import find_other_answer
 from variorum.collation.figure_gate import FigureVerdict
 from variorum.collation.names import is_same_name
+from variorum.collation.other_certainty import find_other_certainty
 from variorum.collation.pair import Pair, count_agreeing, find_clash, find_opposition, measure_cover
 from variorum.collation.pointing import find_open_relative, find_part_of_whole, find_pointed_place
 from variorum.model import RelationKind
