@@ -45,7 +45,17 @@ def find_discrepancies(
         ):
             grouped.setdefault((KIND_NAMES[relation.kind], relation.left_id, relation.right_id), []).append(relation)
     found = [_make(index, key[0], relations, elsewhere) for key, relations in grouped.items()]
-    return tuple(sorted(found, key=lambda d: (_ORDER[d.kind], -d.confidence, d.sides[0].passage)))
+    once = [told for told in found if not any(_is_told_in(told, other) for other in found)]
+    return tuple(sorted(once, key=lambda d: (_ORDER[d.kind], -d.confidence, d.sides[0].passage)))
+
+
+def _is_told_in(told: Discrepancy, other: Discrepancy) -> bool:
+    """Whether a discrepancy in certainty is told by another: its speakers and more, on one of the same statements."""
+    if told.relation is not RelationKind.CERTAINTY or other.relation is not RelationKind.CERTAINTY:
+        return False
+    mine, theirs = ({(side.report_id, side.speaker) for side in d.sides} for d in (told, other))
+    shared = {side.statement_id for side in told.sides} & {side.statement_id for side in other.sides}
+    return mine < theirs and bool(shared)
 
 
 def find_said(statement: Statement) -> Passage:
@@ -60,7 +70,12 @@ def _is_one_voice(index: StoryIndex, relation: Relation) -> bool:
     left, right = index.statement.get(relation.left_id), index.statement.get(relation.right_id)
     if left is None or right is None or left.report_id != right.report_id:
         return False
-    return index.find_speaker_name(left) == index.find_speaker_name(right)
+    names = index.find_speaker_name(left), index.find_speaker_name(right)
+    if names[0] == names[1]:
+        return True
+    # "She thinks him honest; he says so himself": what she passes on she says as well.
+    carriers = {carrier.name for side in (left, right) for carrier in side.via}
+    return relation.kind is RelationKind.CERTAINTY and not carriers.isdisjoint(names)
 
 
 def _make(index: StoryIndex, kind: str, relations: list[Relation], elsewhere: Mapping[str, Statement]) -> Discrepancy:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from variorum.edition.index import StoryIndex
 from variorum.edition.wording import fold_words
-from variorum.model import OriginCount, RelationKind, Report, Row, Scope
+from variorum.model import OriginCount, Precision, RelationKind, Report, Row, Scope
 
 _MANY_REPORTS = 4
 # A contribution credit alone is about as likely as not to stand behind a given line.
@@ -89,11 +89,14 @@ def describe_row(index: StoryIndex, row: Row) -> str:
 
 def find_first_day(reports: Iterable[Report], row: Row) -> str:
     """Return the day a claim was first reported (``13 March 2023``); empty if unknown or all are of one day."""
-    days = {r.id: r.published.value.period.earliest.date() for r in reports if r.published.value is not None}
-    carried = [days[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in days]
-    if not carried or len(set(days.values())) < 2:
+    times = {r.id: r.published.value for r in reports if r.published.value is not None}
+    carried = [times[cell.report_id] for cell in row.cells if cell.statement_ids and cell.report_id in times]
+    if not carried or len({time.period.earliest.date() for time in times.values()}) < 2:
         return ""
-    first = min(carried)
+    early = min(carried, key=lambda time: time.period.earliest)
+    if early.precision in {Precision.YEAR, Precision.MONTH}:
+        return ""  # "November 2023" is no day, and a report of that month may be older or younger
+    first = early.period.earliest
     return f"{first.day} {first:%B %Y}"
 
 

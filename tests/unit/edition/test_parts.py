@@ -10,9 +10,22 @@ from variorum.edition.headline import find_headline
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import find_shown, make_claim_line, make_sentence_line
 from variorum.edition.matrix import make_rows
-from variorum.edition.notes import describe_dissent, describe_unsure
+from variorum.edition.notes import describe_dissent, describe_unsure, find_first_day
 from variorum.filters import read_record
-from variorum.model import Claim, Collation, Lineage, Manner, Member, MentionKind, OriginCount, RelationKind, Statement
+from variorum.model import (
+    Claim,
+    Collation,
+    Lineage,
+    Manner,
+    Member,
+    MentionKind,
+    OriginCount,
+    PartialTime,
+    Publication,
+    RelationKind,
+    Span,
+    Statement,
+)
 
 FIRST = (
     "Dam bursts above Vellin\n\nThe old dam above Vellin burst on Monday. "
@@ -155,3 +168,42 @@ def test_a_description_that_is_not_sure_gets_no_name_in_brackets(index: StoryInd
 
     assert "The mayor [Ana Roe] said" in show(0.9)
     assert "[" not in show(0.65)
+
+
+def test_a_report_of_which_only_the_month_is_known_gives_no_first_day(index: StoryIndex) -> None:
+    row = make_rows(index)[0]
+    first, second = index.reports
+
+    def find_day(one: str, other: str) -> str:
+        dated = [
+            replace(report, published=Publication(PartialTime(time)))
+            for report, time in ((first, one), (second, other))
+        ]
+        return find_first_day(dated, row)
+
+    assert find_day("2023-11-20", "2023-11-21") == "20 November 2023"
+    assert find_day("2023-11", "2023-11-21") == ""
+
+
+LIFE = (
+    "Ines Varga, who ran the Vellin ferry for forty years, has died. Ines Varga was born in Vellin. "
+    "Varga bought her first boat at twenty. Varga married Tom Lund. Varga fought the bridge. Varga won. "
+    "Varga spoke in the council. Varga sued the county. Mayor Rita Moll named Varga harbour master of the "
+    "old quay. She made a second bid for the council."
+)
+
+
+def test_in_the_life_of_one_person_a_pronoun_is_not_given_to_another_without_certainty() -> None:
+    report, reading = read_record({"id": "a", "text": LIFE})
+    name = {entity.id: entity.name for entity in reading.entities}
+    mayor = next(key for key, shown in name.items() if "Moll" in shown)
+    start = LIFE.index("She made")
+    mentions = tuple(
+        replace(mention, entity_id=mayor, confidence=0.75) if mention.span.start == start else mention
+        for mention in reading.mentions
+    )
+    assert any(mention.span.start == start and mention.entity_id == mayor for mention in mentions)
+    lineage = Lineage("story:a", (), (), (), OriginCount(1, 1, 1, 1, ("a",)))
+    alone = StoryIndex((report,), {"a": replace(reading, mentions=mentions)}, Collation("story:a", (), (), ()), lineage)
+    line = make_sentence_line(alone, report, Span(start, len(LIFE)), None)
+    assert "".join(piece.text for piece in line.pieces) == "She made a second bid for the council."
