@@ -12,7 +12,6 @@ from typing import Protocol, TypeVar
 from variorum.model.codec import to_plain
 from variorum.store.packing import DamagedError, pack, unpack
 
-_DEEP = ("model", "language", "reading", "collation", "lineage", "edition")
 ROOMS = {
     "reading": ("model", "language", "reading"),
     "seen": ("model", "language", "reading/moments", "stories"),
@@ -20,7 +19,7 @@ ROOMS = {
     "collation": ("model", "language", "collation"),
     "lineage": ("model", "language", "lineage"),
     "thread": ("model", "language", "collation"),
-    "edition": _DEEP,
+    "edition": ("model", "language", "reading", "stories", "collation", "lineage", "edition", "editing.py"),
     "survey": ("model", "language", "reading/moments", "stories", "web/heads.py"),
 }
 _ALWAYS = ("stage.py", "store/packing.py")

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import variorum
 from variorum import stage
 from variorum.model import Span
 
@@ -44,3 +48,10 @@ def test_a_kept_result_that_was_damaged_is_made_again() -> None:
 def test_each_stage_has_a_version_of_its_own_source() -> None:
     versions = {name: stage.find_code_version(name) for name in ("reading", "lineage", "stories", "edition")}
     assert len(set(versions.values())) == len(versions)
+
+
+def test_an_edition_is_made_anew_when_any_room_changes_that_it_is_made_in() -> None:
+    source = (Path(variorum.__file__).parent / "editing.py").read_text(encoding="utf-8")
+    rooms = set(re.findall(r"^from variorum\.(\w+)", source, re.MULTILINE)) - {"errors", "settings", "store"}
+    assert {"collation", "lineage", "stories"} <= rooms
+    assert {*rooms, "editing.py"} <= set(stage.ROOMS["edition"])

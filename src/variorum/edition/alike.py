@@ -11,13 +11,11 @@ from variorum.model import Discrepancy, RelationKind
 _ALIKE = 0.55
 """Probability of saying the same from which a second claim would tell a line of the brief again; of unsure pairs over
 it about half are one claim, and a line that is left out of the brief still stands in the matrix."""
+_SURELY_ALIKE = 0.85
+"""The same for a claim of several reports, which is worth a line unless it is all but told."""
 _AGAIN = frozenset({RelationKind.SAME, RelationKind.NARROWER, RelationKind.WIDER, RelationKind.UNSURE})
 _ONE_MATTER = 0.5
 """Share of content words from which two differences between the same reports are of one thing."""
-
-
-_SURELY_ALIKE = 0.85
-"""The same for a claim of several reports, which is worth a line unless it is all but told."""
 
 
 def find_alike(index: StoryIndex) -> dict[str, set[str]]:

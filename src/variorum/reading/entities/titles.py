@@ -125,8 +125,8 @@ ORGANISATIONS = frozenset(
 )
 GATHERINGS = frozenset(
     """conference convention summit forum congress festival fair expo exhibition games cup championship tournament
-    marathon parade war battle treaty agreement accord accords pact protocol act bill law constitution convention
-    charter declaration resolution report award prize election referendum census tour trial day week month""".split()
+    marathon parade war battle treaty agreement accord accords pact protocol act bill law constitution charter
+    declaration resolution report award prize election referendum census tour trial day week month""".split()
 )
 """Heads of names for meetings, papers and events: nobody goes on to speak as ``it`` whose name is one of these."""
 

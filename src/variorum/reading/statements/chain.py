@@ -15,9 +15,7 @@ from variorum.reading.statements.speakers import Names, find_named, is_outlet, r
 
 _MEDIA = frozenset("newspaper paper magazine broadcaster agency network channel station daily weekly tabloid".split())
 """What *the newspaper* stands for was named before, or need not be: the words went through it either way."""
-
-
-_TITLES = frozenset(
+_OUTLET_WORDS = frozenset(
     "radio tv television news times post courier herald tribune gazette mail broadcasting press channel chronicle "
     "ledger journal telegraph observer examiner wire dispatch star sun echo today".split()
 )
@@ -117,7 +115,7 @@ def _find_told(draft: Draft, names: Names) -> list[Carrier]:
         return []
     is_the = told.lemma_.lower() in _MEDIA and any(child.lower_ == "the" for child in told.children)
     words = [word.lower() for word in made.name.split()]
-    if is_the or (told.pos_ == "PROPN" and {words[0], words[-1]} & _TITLES):
+    if is_the or (told.pos_ == "PROPN" and {words[0], words[-1]} & _OUTLET_WORDS):
         made = replace(made, is_outlet=True)
     return [made] if made.is_outlet else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,8 +22,6 @@ UNREAD = -4.0
 """Log odds of a token beyond the pieces that are read."""
 WEAK_RULES = frozenset(("object", "preposition", "infinitive", "object-infinitive", "predicate", "noun", "hearsay"))
 EDGE_RULES = WEAK_RULES | {"clause", "reported-aside", "according-to", "headline-verb"}
-
-
 QUOTED_RULES = frozenset(("quotation", "unattributed-quotation"))
 
 
@@ -121,7 +120,7 @@ class Window:
         odds = self._tagger.point(self.tagged, [anchor])[0]
         content, source = ([self._odds_of(place, odds[:, kind]) for place in self._places()] for kind in (0, 1))
         runs = find_best_places(content, switch)
-        chances = tuple(1.0 / (1.0 + 2.718281828 ** -min(30.0, max(-30.0, value))) for value in content)
+        chances = tuple(1.0 / (1.0 + math.exp(-min(30.0, max(-30.0, value)))) for value in content)
         run = find_best_run(source)
         return Marks(
             frozenset(self.first + place for start, end in runs for place in range(start, end)),
