@@ -46,6 +46,11 @@ _FILE = re.compile(
     r"(?:\(file\)|[.,|]?\s\(?file (?:photo|image|picture|pic)\)?)\.?$",
     re.IGNORECASE,
 )
+_IN_PHOTO = re.compile(
+    r"^[^.!?]*\bin (?:this|an?) (?:file |undated |handout |satellite |aerial )?(?:photo|image|picture|photograph)"
+    r" (?:taken|shot|snapped|provided|released|made available)\b",
+    re.IGNORECASE,
+)
 _SPEECH = re.compile(r"[\"“”„«]|\b(?:said|says|told|added|stated|according to)\b")
 _MAY_CREDIT = re.compile(
     r"[(\[|/:]|\b(?:photo|image|picture|illustration|video)(?:graph)?s? (?:by|courtesy|credit)|image source|\bvia\b|^(?:ap|afp|epa|pti|reuters|upi|getty|shutterstock|istock|alamy|unsplash|wiki)",
@@ -86,6 +91,8 @@ def find_caption_mark(line: Line) -> str | None:
         return None
     if found := _FILE.search(line.text):
         return found[0]
+    if (found := _IN_PHOTO.match(line.text)) and not _SPEECH.search(line.text):
+        return found[0].rsplit(" in ", 1)[-1]
     sides = _SIDES.findall(line.text)
     if not sides or _SPEECH.search(line.text):
         return None

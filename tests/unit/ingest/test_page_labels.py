@@ -83,3 +83,11 @@ def test_a_sentence_that_reports_words_and_is_printed_twice_is_kept_once() -> No
     sentence = "Senator Bea Lind, of Marlow, said that state law required the tapes to be released."
     found = kinds_of(f"{BODY}{sentence}\n\n{sentence}\n\n{BODY}")
     assert found.count((BlockKind.PROSE, sentence)) == 1
+
+
+def test_a_line_that_says_what_is_seen_in_a_photo_is_a_caption_and_police_speaking_of_one_is_not() -> None:
+    seen = "Dawn breaks over the harbour of Marlow in this photo taken by a deck hand on the ferry Orla on May 6, 2014."
+    told = "Police said the car can be seen in this photo taken by a neighbour. The driver has fled."
+    found = kinds_of(f"{BODY}{seen}\n\n{told}\n\n{BODY}")
+    assert (BlockKind.CAPTION, seen) in found
+    assert (BlockKind.PROSE, told) in found

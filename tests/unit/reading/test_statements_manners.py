@@ -220,3 +220,14 @@ def test_a_straight_mark_closes_what_the_paragraph_before_left_open() -> None:
     text = 'Ada Example said, "The bridge is closed.\nIt will open again in May." The council met on Monday.'
     (one,) = attributed(text)
     assert one.passage.of(text).endswith("It will open again in May")
+
+
+def test_a_quotation_that_runs_on_after_the_sentence_that_begins_it_is_all_its_speakers() -> None:
+    text = 'An aide wrote on Saturday after Lund told voters that the plan is "not about you. It is about the harbour."'
+    assert any(one.content[-1].of(text).endswith('about the harbour."') for one in attributed(text))
+    assert not any("harbour" in part.of(text) for one in read(text) if one.manner is Manner.OWN for part in one.content)
+
+
+def test_the_reader_who_may_be_wondering_says_nothing() -> None:
+    assert attributed("In case you're wondering, a new tram costs 5 million crowns.") == []
+    assert attributed("If you think the tram is slow, the bus is slower.") == []

@@ -35,7 +35,8 @@ def continue_quotations(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]
             words = paragraph.words_of(number)
             if not words:
                 continue
-            owner = _owner_of({word.i for word in words}, here)
+            places = {word.i for word in words}
+            owner = _owner_of(places, here) or _lengthen(paragraph, places, here)
             if owner is None and (is_speech(paragraph, quotation) or not quotation.opened):
                 owner = _find_owner(paragraphs, paragraph, quotation, words, here, carried, last)
                 if owner is not None and owner not in here and owner is not carried:
@@ -55,6 +56,24 @@ def _owner_of(places: set[int], here: Sequence[Draft]) -> Draft | None:
         shared = draft.tokens & places
         if shared and (draft.verb is None or draft.verb.i not in places) and len(shared) * 2 > len(places):
             return draft
+    return None
+
+
+def _lengthen(paragraph: Paragraph, places: set[int], here: Sequence[Draft]) -> Draft | None:
+    """Give the whole quotation to the statement that its first sentence ends: *said it is "not mine. It is yours."*."""
+    first = min(places)
+    for draft in here:
+        shared = draft.tokens & places
+        if first not in shared or draft.verb is None or not draft.tokens & {first - 1, first - 2}:
+            continue
+        last = max(shared)
+        ends = paragraph.doc[last : last + 2].text
+        if draft.verb.i in places or not ends.rstrip().endswith((".", "!", "?")):
+            continue
+        if any(other is not draft and other.tokens & (places - shared) for other in here):
+            continue
+        draft.tokens |= places
+        return draft
     return None
 
 

@@ -56,6 +56,16 @@ def _is_own_phrase(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and bool(marks & {"whether", "if"})
 
 
+def is_readers(draft: Draft) -> bool:
+    """Tell whether the one who thinks or asks is only the reader: *in case you are wondering, the tram still runs*."""
+    head, verb = draft.source_head, draft.verb
+    if head is None or verb is None or head.lower_ != "you" or draft.paragraph.is_quoted(verb):
+        return False
+    # The parse makes "in case" a phrase of the verb that the clause should hang from.
+    in_case = head.i > 0 and head.nbor(-1).lower_ == "case"
+    return in_case or verb.dep_ == "advcl" or any(child.dep_ == "mark" for child in verb.children)
+
+
 def _tells_which(draft: Draft, verb: Token) -> bool:
     """Tell whether a relative clause only picks people out by what they want or know: *those who want to vote*."""
     head = draft.source_head
