@@ -76,7 +76,9 @@ def test_two_quotations_of_one_speaker_with_the_same_words_are_the_same_utteranc
 
 def test_a_claim_is_named_after_its_first_statement_and_worded_by_a_real_one() -> None:
     texts = {report.id: report.text for report, _ in (FIRST, SECOND)}
-    for claim in collate_story(FIRST, SECOND).claims:
+    claims = collate_story(FIRST, SECOND).claims
+    assert claims
+    for claim in claims:
         assert claim.id == f"claim:{claim.members[0].statement_id}"
         assert claim.wording_id in {member.statement_id for member in claim.members}
         assert claim.wording.of(texts[claim.wording.report_id])

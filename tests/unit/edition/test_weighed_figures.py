@@ -121,7 +121,9 @@ def test_a_discrepancy_carries_the_weights_and_keeps_them_as_plain_values(
 
 
 def test_no_reason_says_which_is_true(story: tuple[StoryIndex, tuple[Relation, ...]]) -> None:
-    for weight in weigh_figures(*story):
+    weights = weigh_figures(*story)
+    assert weights
+    for weight in weights:
         assert not {"true", "right", "correct", "wrong", "false"} & set(weight.because.split())
 
 

@@ -50,4 +50,6 @@ def test_where_times_order_the_reports_the_links_stay(make_report):
 def test_where_one_report_names_its_source_the_links_stay(make_report):
     reports = _make_all(make_report, ["2024-05-01"] * 3)
     reports[2] = make_report("c", "BAY (Coast Wire) — " + reports[2].text, published="2024-05-01")
-    assert not any(m.id.startswith("missing:shared:") for m in trace_lineage("s", reports, None).missing)
+    lineage = trace_lineage("s", reports, None)
+    assert lineage.dependences
+    assert not any(m.id.startswith("missing:shared:") for m in lineage.missing)

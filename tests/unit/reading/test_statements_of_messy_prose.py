@@ -162,7 +162,9 @@ def test_a_plan_that_is_the_sentence_is_a_statement() -> None:
 
 def test_a_coordinator_alone_is_no_content() -> None:
     text = "They are ready, and the owner can talk about either."
-    assert all(one.content for one in read(text)[1])
+    found = read(text)[1]
+    assert found
+    assert all(one.content for one in found)
 
 
 def test_a_second_that_belongs_to_whoever_told_the_first() -> None:

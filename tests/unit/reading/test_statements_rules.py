@@ -308,4 +308,5 @@ def test_a_belief_of_nobody_who_is_named_makes_no_claim_and_the_sentence_stays_w
 
 def test_what_is_left_of_a_sentence_that_goes_on_to_somebodys_words_makes_no_claim() -> None:
     text = "Lindqvist went on to praise Vale for “having the courage and the patience” to build it."
-    assert not any(one.makes_claim for one in read(text) if words(text, one.content) == ["Lindqvist went on"])
+    (left,) = [one for one in read(text) if words(text, one.content) == ["Lindqvist went on"]]
+    assert not left.makes_claim

@@ -49,7 +49,9 @@ def test_an_edition_and_its_readings_come_back(tmp_path_factory: pytest.TempPath
     )
     with Variorum(":memory:") as collection:
         collection.add([folder])
-        for edition in collection.editions():
+        editions = collection.editions()
+        assert sum(len(edition.readings) for edition in editions) == 2
+        for edition in editions:
             plain = unpack(Edition, pack(Edition, edition))
             assert all(
                 getattr(plain, name) == getattr(edition, name) for name in ("rows", "brief", "readings", "lineage")
