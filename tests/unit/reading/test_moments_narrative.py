@@ -125,3 +125,11 @@ def test_the_month_after_a_verb_of_saying_and_that_is_of_this_year() -> None:
 def test_a_weekday_beside_a_day_moves_the_year_carried_over() -> None:
     assert read("Lind lost weight throughout 1998 and wrote on Tuesday (Jan 5) to them.")[-1] == ("Jan 5", "1999-01-05")
     assert read("Lind lost weight throughout 1998 and wrote on Monday (Jan 5) to them.")[-1] == ("Jan 5", "1998-01-05")
+
+
+def test_a_year_since_which_something_lasts_lends_itself_to_no_month() -> None:
+    assert read("She had kept the light since 2010 and told the town in June that she would go.")[-1] == (
+        "June",
+        "XXXX-06",
+    )
+    assert read("She kept the light in 2010 and told the town in June that she would go.")[-1] == ("June", "2010-06")

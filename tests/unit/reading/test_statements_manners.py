@@ -231,3 +231,11 @@ def test_a_quotation_that_runs_on_after_the_sentence_that_begins_it_is_all_its_s
 def test_the_reader_who_may_be_wondering_says_nothing() -> None:
     assert attributed("In case you're wondering, a new tram costs 5 million crowns.") == []
     assert attributed("If you think the tram is slow, the bus is slower.") == []
+
+
+def test_a_colon_gives_a_verb_to_the_quotation_after_it_even_where_the_one_before_ends_in_a_cry() -> None:
+    text = 'Ada Lund says: "It is home. Come in and see!" The pilot, Ines Roe says: "I am so glad the quay stays."'
+    said = {one.content[0].of(text)[:9]: one.speaker.name for one in attributed(text)}
+    assert said == {"It is hom": "Ada Lund", "I am so g": "Ines Roe"}
+    text = '"It is home, come in!" Ada Lund said. The pilot says: "I am so glad the quay stays."'
+    assert attributed(text)[0].speaker.name == "Ada Lund"

@@ -24,6 +24,7 @@ NARRATIVE_CHARS = 700
 """A year named this few code points before carries over to a yearless date: about a paragraph or two of news prose."""
 
 _THAT = re.compile(r"\b[Tt]hat (?:same )?$")
+_SINCE = re.compile(r"\b[Ss]ince \d{4}$")
 _CLAUSE_ENDS = re.compile(r"[.,;)]|\s*$| (?:when|after|before|to|in|at|for|by|with|and)\b")
 _WEEKDAY_BEFORE = re.compile(rf"\b({WEEKDAY})(?:,? |,? ?\()(?:the )?$")
 
@@ -58,6 +59,13 @@ def _years_near(context: Context, offset: int) -> tuple[int | None, str]:
         if year != context.year:
             return year, f"the year of “{context.anchor_words}” just before"
     return None, ""
+
+
+def _lends_year(context: Context, offset: int) -> bool:
+    """Tell whether the time named last may lend its year: not one where something only began (*since 2010*)."""
+    words = context.text[max(0, context.anchor_end - 11) : max(0, context.anchor_end)]
+    is_near = context.has_near_anchor(offset, NARRATIVE_CHARS) and len(context.anchor or "") >= 4
+    return is_near and not _SINCE.search(words)
 
 
 def find_sentence_year(context: Context, offset: int) -> tuple[int | None, str]:
@@ -118,12 +126,7 @@ def _place_month_day(match: re.Match[str], context: Context) -> Placed | None:
         year = best.year if best else None
     elif year is None and context.year is not None and context.day is None:
         year, why = context.year, "the year of publication"
-    if (
-        year is None
-        and context.has_near_anchor(match.start(), NARRATIVE_CHARS)
-        and context.anchor
-        and len(context.anchor) >= 4
-    ):
+    if year is None and context.anchor and _lends_year(context, match.start()):
         year, why = int(context.anchor[:4]), f"the year of “{context.anchor_words}” just before"
     if year is not None and why.endswith("just before"):
         year, why = _heed_weekday(match, context, (year, month, day), why)
@@ -184,7 +187,7 @@ def _place_month_year(match: re.Match[str], context: Context, month: int, turn: 
     if context.year is None:
         if turn and turn not in {"early", "late", "the following", "following"}:
             return None, ""  # "last July" counts from publication, which is not known
-        if context.has_near_anchor(match.start(), NARRATIVE_CHARS) and context.anchor and len(context.anchor) >= 4:
+        if _lends_year(context, match.start()) and context.anchor:
             return int(context.anchor[:4]), f"the year of “{context.anchor_words}” just before"
         return None, ""
     if yearly:

@@ -53,7 +53,9 @@ def attach_quotations(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Dra
         places = {word.i for word in words}
         verb = None
         if is_speech(paragraph, quotation):
-            verb = _verb_after(paragraph, quotation, words) or _verb_before(paragraph, quotation, words)
+            verb = _verb_after(paragraph, quotation, words)
+            if verb is None or _opens_next(paragraph, verb):
+                verb = _verb_before(paragraph, quotation, words) or verb
         if verb is None:
             holder = _find_holder(paragraph, places, [*drafts, *new]) or _find_companion(
                 paragraph, words, [*drafts, *new]
@@ -69,6 +71,15 @@ def attach_quotations(paragraph: Paragraph, drafts: Sequence[Draft]) -> list[Dra
             by_verb[verb.i] = _make_draft(paragraph, verb, places)
             new.append(by_verb[verb.i])
     return new
+
+
+def _opens_next(paragraph: Paragraph, verb: Token) -> bool:
+    """Tell whether a colon gives the verb to the quotation after it: *"Come in!" The pilot says: "I am glad."*."""
+    follows = paragraph.doc[verb.i + 1 : verb.i + 4]
+    if len(follows) < 2 or follows[0].text != ":":
+        return False
+    starts = {quotation.start for quotation in paragraph.quotations}
+    return any(token.idx in starts for token in follows[1:])
 
 
 def _find_companion(paragraph: Paragraph, words: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:
