@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from variorum.model import Dependence, Edition, Lineage, Scope
 from variorum.render.lineage_view import DependenceView, make_dependence
-from variorum.render.stemma import Box, Edge, Layout, Path, lay_out
+from variorum.render.stemma import BOX_HEIGHT, BOX_WIDTH, Box, Edge, Layout, Path, lay_out
 from variorum.web.bands import Band, make_bands
 from variorum.web.witnesses import PageWitnesses
 
@@ -22,7 +22,8 @@ FAMILIES = 16
 """Families that have a box of their own: about four rows of four beside the boxes of the rest."""
 OPENED = 30
 """Reports of an opened family that are drawn; the list beside the picture has all of them."""
-_CHARS = 21
+_BOX_CHARS = 21
+"""Characters of a name that fit a box beside its siglum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,12 @@ class FoldedNode:
 
 @dataclass(frozen=True, slots=True)
 class FoldedEdge:
-    """A line between two boxes; ``count`` dependences stand behind it."""
+    """A line between two boxes: one dependence, or all those between two families."""
 
     path: Path
     label: str
     title: str
     is_thin: bool
-    count: int
     ends: tuple[str, str]
 
 
@@ -72,6 +72,8 @@ class FoldedView:
     families: tuple[tuple[Family, tuple[DependenceView, ...]], ...]
     others: tuple[DependenceView, ...]
     singles: tuple[str, ...]
+    box_width: int = BOX_WIDTH
+    box_height: int = BOX_HEIGHT
 
 
 def find_families(lineage: Lineage, report_ids: Sequence[str]) -> dict[str, list[str]]:
@@ -230,7 +232,7 @@ class _Picture:
             name = f"{reports} more report{'s' * (reports != 1)}"
             when = f"{len(families)} independent" if len(families) != reports else "each independent"
             return FoldedNode(
-                box, "+", name, when, reports, "#families", f"{name}, listed beside the picture", False, True
+                box, "+", name, when, reports, "#families", f"{name}, listed beside the picture", is_rest=True
             )
         witness = self.witnesses.find(box.id)
         report = self.witnesses.reports.get(box.id)
@@ -244,8 +246,9 @@ class _Picture:
         if copies:
             title += f"; {copies} report{'s' * (copies != 1)} took the whole from it. Open"
             when = f"+ {copies} that took it whole"
-        short = name if len(name) <= _CHARS else name[: _CHARS - 1] + "…"
-        return FoldedNode(box, witness.siglum, short, when, copies, path, title, box.id in missing, False, folded)
+        short = name if len(name) <= _BOX_CHARS else name[: _BOX_CHARS - 1] + "…"
+        is_missing = box.id in missing
+        return FoldedNode(box, witness.siglum, short, when, copies, path, title, is_missing, fold=folded)
 
     def _edge(self, path: Path, found: Mapping[tuple[str, str], list[Dependence]]) -> FoldedEdge:
         behind = found[path.edge.child, path.edge.parent]
@@ -256,4 +259,4 @@ class _Picture:
         title = f"{view.child.name} from {view.parent.name}, probability {view.probability}"
         if len(behind) > 1:
             title += f"; {len(behind)} dependences between these families"
-        return FoldedEdge(path, label, title, thin, len(behind), (best.child, best.parent))
+        return FoldedEdge(path, label, title, thin, (best.child, best.parent))
