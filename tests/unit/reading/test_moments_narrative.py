@@ -133,3 +133,11 @@ def test_a_year_since_which_something_lasts_lends_itself_to_no_month() -> None:
         "XXXX-06",
     )
     assert read("She kept the light in 2010 and told the town in June that she would go.")[-1] == ("June", "2010-06")
+
+
+def test_a_day_in_the_year_of_its_sentence_is_nothing_to_count_from() -> None:
+    text = "Voters in 1972 knew little until after Election Day. 18 days later she left the party."
+    assert ("Election Day", "1972-11-07") in read(text, "2012-10-21")
+    assert not any(value.startswith("1972-11-25") for _, value in read(text, "2012-10-21"))
+    first = "She was the first such mayor since 1930. She voted the following August for the quay."
+    assert read(first, "2012-10-21")[-1] == ("the following August", "XXXX-08")

@@ -239,3 +239,8 @@ def test_a_colon_gives_a_verb_to_the_quotation_after_it_even_where_the_one_befor
     assert said == {"It is hom": "Ada Lund", "I am so g": "Ines Roe"}
     text = '"It is home, come in!" Ada Lund said. The pilot says: "I am so glad the quay stays."'
     assert attributed(text)[0].speaker.name == "Ada Lund"
+
+
+def test_a_goal_is_no_speaker() -> None:
+    assert attributed("The goal of their long trip aboard the ferry is to understand how the crew bears the sea.") == []
+    assert [one.speaker.name for one in attributed("Our goal is to close the quay, Lund said.")] == ["Lund"]

@@ -62,6 +62,7 @@ def find_holiday(name: str, year: int) -> date:
 def _place_holiday(match: re.Match[str], context: Context) -> Placed | None:
     name, year = match["holiday"].lower(), int(match["year"]) if match["year"] else None
     why = "the holiday nearest publication" if year is None else "the year is written out"
+    told = ""
     if year is None and not match["turn"]:
         year, told = find_sentence_year(context, match.start())
         why = told or why
@@ -77,7 +78,7 @@ def _place_holiday(match: re.Match[str], context: Context) -> Placed | None:
         today = context.day
         year = min(options, key=lambda made: abs((made - today).days)).year
     value = find_holiday(name, year).isoformat()
-    return Placed(MomentType.DATE, value, find_period(value), why, anchors=True)
+    return Placed(MomentType.DATE, value, find_period(value), why, anchors=not told)
 
 
 _TURN = r"(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) )?"

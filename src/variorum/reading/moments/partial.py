@@ -61,10 +61,10 @@ def _years_near(context: Context, offset: int) -> tuple[int | None, str]:
     return None, ""
 
 
-def _lends_year(context: Context, offset: int) -> bool:
+def _lends_year(context: Context, offset: int, chars: int = NARRATIVE_CHARS) -> bool:
     """Tell whether the time named last may lend its year: not one where something only began (*since 2010*)."""
     words = context.text[max(0, context.anchor_end - 11) : max(0, context.anchor_end)]
-    is_near = context.has_near_anchor(offset, NARRATIVE_CHARS) and len(context.anchor or "") >= 4
+    is_near = context.has_near_anchor(offset, chars) and len(context.anchor or "") >= 4
     return is_near and not _SINCE.search(words)
 
 
@@ -165,7 +165,7 @@ def _place_month(match: re.Match[str], context: Context) -> Placed | None:
 def _count_following(context: Context, offset: int, month: int) -> tuple[int | None, str]:
     """Return the year of "the following August": the first such month after the time named before."""
     anchor = context.anchor
-    if anchor is None or len(anchor) < 4 or not context.has_near_anchor(offset, ANCHOR_CHARS):
+    if anchor is None or not _lends_year(context, offset, ANCHOR_CHARS):
         return None, ""
     named = int(anchor[5:7]) if re.match(r"\d{4}-\d\d", anchor) else 12
     return int(anchor[:4]) + (month <= named), f"the first such month after “{context.anchor_words}”"

@@ -27,7 +27,7 @@ from variorum.reading.statements.paragraph import Paragraph, make_paragraphs
 from variorum.reading.statements.passing import is_told_in_passing
 from variorum.reading.statements.passives import find_passive_drafts
 from variorum.reading.statements.phrases import find_phrase_drafts
-from variorum.reading.statements.prune import drop_nested, is_readers, prune_drafts
+from variorum.reading.statements.prune import drop_nested, is_purpose, is_readers, prune_drafts
 from variorum.reading.statements.rates import rate_of
 from variorum.reading.statements.repair import repair_drafts
 from variorum.reading.statements.speakers import (
@@ -115,7 +115,7 @@ def find_drafts(paragraphs: Sequence[Paragraph], learned: Learned | None = None)
         drafts += found if learned is None else consult(paragraph, found, learned)
     drafts += continue_quotations(paragraphs, drafts)
     drafts += find_listed_drafts(paragraphs, drafts)
-    drafts = [draft for draft in drafts if not is_readers(draft)]
+    drafts = [draft for draft in drafts if not (is_readers(draft) or is_purpose(draft))]
     for draft in drafts:
         draft.makes_claim = draft.makes_claim and says_something(draft)
     mark_mute(drafts)

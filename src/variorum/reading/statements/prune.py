@@ -17,6 +17,8 @@ WEAK = frozenset(
 _ANYBODY = frozenset(
     "those anyone anybody people person someone somebody one ones others everyone voter voters".split()
 )
+_PURPOSES = frozenset("goal aim purpose objective idea point task mission".split())
+_BARE = ("TO", "VB")
 _OBLIGED = frozenset("should must can could may might ought".split())
 _NOT_YET = frozenset("would will could may might should 'll ’ll 'd ’d".split())
 _QUOTING = frozenset(("quotation", "label", "unattributed-quotation", "quoted-as-saying"))
@@ -54,6 +56,12 @@ def _is_own_phrase(verb: Token) -> bool:
         return True
     marks = {child.lower_ for child in children if child.dep_ == "mark"}
     return verb.dep_ == "pcomp" and bool(marks & {"whether", "if"})
+
+
+def is_purpose(draft: Draft) -> bool:
+    """Tell whether a purpose is made to speak by the parse: *the goal of the trip is to understand how …*."""
+    head = draft.source_head
+    return head is not None and head.lemma_.lower() in _PURPOSES and draft.cue[:1] != [] and draft.cue[0].tag_ in _BARE
 
 
 def is_readers(draft: Draft) -> bool:
