@@ -37,11 +37,15 @@ def make_rows(index: StoryIndex) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=rank))
 
 
+_NO_WORD = frozenset({*DISSENT, RelationKind.CERTAINTY})
+
+
 def make_row(index: StoryIndex, claim: Claim) -> Row:
     """Return the row of one claim."""
     statements = [index.statement[m.statement_id] for m in claim.members if m.statement_id in index.statement]
     count = _count(index, claim, statements)
-    carrying = {m.statement_id for m in claim.members if m.relation not in DISSENT}
+    # Who says that it could be so, or that it could not, does not give his word that it is.
+    carrying = {m.statement_id for m in claim.members if m.relation not in _NO_WORD}
     for_it = [statement for statement in statements if statement.id in carrying]
     cells = tuple(_make_cell(index, claim, report.id) for report in index.reports)
     stated = index.statement.get(claim.wording_id)

@@ -9,7 +9,7 @@ import pytest
 from variorum.edition.headline import find_headline
 from variorum.edition.index import StoryIndex
 from variorum.edition.lines import find_shown, make_claim_line, make_sentence_line
-from variorum.edition.matrix import make_rows
+from variorum.edition.matrix import make_row, make_rows
 from variorum.edition.notes import describe_dissent, describe_unsure, find_first_day
 from variorum.filters import read_record
 from variorum.model import (
@@ -207,3 +207,12 @@ def test_in_the_life_of_one_person_a_pronoun_is_not_given_to_another_without_cer
     alone = StoryIndex((report,), {"a": replace(reading, mentions=mentions)}, Collation("story:a", (), (), ()), lineage)
     line = make_sentence_line(alone, report, Span(start, len(LIFE)), None)
     assert "".join(piece.text for piece in line.pieces) == "She made a second bid for the council."
+
+
+def test_who_is_less_certain_gives_no_word_for_a_claim(index: StoryIndex) -> None:
+    first, second = index.collation.claims[0].members
+    claim = replace(index.collation.claims[0], members=(first, replace(second, relation=RelationKind.CERTAINTY)))
+    (word,) = make_row(index, claim).words
+    assert word.statement_ids == (first.statement_id,)
+    alone = replace(claim, members=(replace(first, relation=RelationKind.CERTAINTY),))
+    assert [word.statement_ids for word in make_row(index, alone).words] == [(first.statement_id,)]
