@@ -94,7 +94,8 @@ def find_bar(left: Quantity, right: Quantity, sides: tuple[Proposition, Proposit
         return "one may be a part of the other"
     if left.unit == AGE and known and is_in_contrast(left.noun or "", right.noun or ""):
         return f"one is the age of {left.noun}, the other of {right.noun}"
-    names = find_unmatched_names(left, right, sides)
+    # A name that stands all over the story tells two figures apart too, where each side has its own beside it.
+    names = find_unmatched_names(left, right, sides, frozenset())
     if names[0] and names[1]:
         return f"one is of {'/'.join(sorted(names[0]))}, the other of {'/'.join(sorted(names[1]))}"
     return ""
@@ -137,11 +138,14 @@ _OTHER_TIMES = -0.4
 
 
 def find_unmatched_names(
-    left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition]
+    left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition], known: frozenset[str] | None = None
 ) -> tuple[set[str], set[str]]:
-    """Return the names beside each figure that the other side has nowhere; names all over the story are left out."""
+    """Return the names beside each figure that the other side has nowhere.
+
+    ``known`` are names that are left out, beside the speakers': those that stand all over the story where not given.
+    """
     one, other = sides
-    common = one.common | other.common | {one.speaker or "", other.speaker or ""}
+    common = (one.common | other.common if known is None else known) | {one.speaker or "", other.speaker or ""}
 
     def pick(figure: Quantity, beside: Proposition) -> set[str]:
         return {

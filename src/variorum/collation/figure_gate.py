@@ -17,6 +17,8 @@ VAGUE_SLACK = 5.0
 """Times the top of "thousands", "dozens" that may still go by that name: 15,000 are thousands, 90,000 are not."""
 ROUNDING_SLACK = 0.03
 """Share by which a round number may stand for the exact one it is rounded from; chosen on the same pairs."""
+CONVERTED_SLACK = 0.1
+"""Share by which a measure may be off that is another one converted and rounded: 10 km for six miles, and no more."""
 
 
 class FigureVerdict(StrEnum):
@@ -154,6 +156,16 @@ def _rounds_to(exact: float, round_number: float) -> bool:
     return unit > 1 and abs(exact - round_number) <= min(unit / 2, abs(round_number) * ROUNDING_SLACK)
 
 
+def _is_converted(source: Quantity, rounded: Quantity) -> bool:
+    """Tell whether a measure in one unit comes to the other's in its unit, to the places that one is told with."""
+    _, value, _ = scale_figure(source)
+    _, other, _ = scale_figure(rounded)
+    if not value or not other or not rounded.low or abs(value - other) > CONVERTED_SLACK * abs(other):
+        return False
+    places = next(count for count in range(4) if count == 3 or round(rounded.low, count) == rounded.low)
+    return round(value * rounded.low / other, places) == rounded.low
+
+
 def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]:
     """Return what two figures of one unit make of each other by their numbers alone, and why."""
     _, left_low, left_high = scale_figure(left)
@@ -170,6 +182,8 @@ def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]
             assert left.low is not None
             assert right.low is not None
             left_low, right_low = left.low, right.low
+        if left.unit != right.unit and (_is_converted(left, right) or _is_converted(right, left)):
+            return FigureVerdict.EQUAL, f"“{left.text}” is “{right.text}” in another unit, rounded"
         if _rounds_to(right_low, left_low):
             return FigureVerdict.RIGHT_FINER, f"“{left.text}” is “{right.text}” rounded"
         if _rounds_to(left_low, right_low):

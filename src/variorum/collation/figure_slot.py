@@ -11,6 +11,7 @@ from variorum.collation.figure_bars import find_bar, find_unmatched_names, measu
 from variorum.collation.figure_gate import FigureVerdict, compare_values, scale_figure
 from variorum.collation.figure_marks import AFTER, BEFORE, PART, SPAN, STOCK, WANTED
 from variorum.collation.figure_themes import find_kind, find_themes
+from variorum.collation.figure_weights import STORY, WEIGHTS, WITHIN
 from variorum.collation.lexicon import weigh_word
 from variorum.collation.proposition import Proposition, Quantity
 from variorum.collation.quantities import is_exact, is_generic
@@ -72,52 +73,6 @@ def _is_partner(left: Quantity, right: Quantity) -> bool:
     return bool(({left.low, left.high} - {None}) & ({right.low, right.high} - {None}))
 
 
-WEIGHTS: dict[str, float] = {
-    "bias": -0.16,
-    "noun_same": 0.21,
-    "noun_like": 0.33,
-    "noun_far": -0.85,
-    "noun_one": -0.00,
-    "narrowed_one": -0.39,
-    "narrowed_both": -0.42,
-    "event": 0.20,
-    "event_same": -0.05,
-    "event_none": 0.24,
-    "theme_same": 0.60,
-    "theme_one": -0.02,
-    "cover_low": 1.44,
-    "cover_high": 0.35,
-    "whole_low": 0.91,
-    "whole_high": 0.03,
-    "text_low": 0.44,
-    "likeness": 3.59,
-    "words": -0.92,
-    "names_one": -2.14,
-    "names_shared": -0.04,
-    "times_same": 0.33,
-    "agents": -1.05,
-    "agents_other": -0.17,
-    "heads": -0.41,
-    "modifiers": -1.30,
-    "certain": -0.32,
-    "negated": -0.21,
-    "wanted": -1.67,
-    "part": -1.03,
-    "stock": -0.40,
-    "span": -0.49,
-    "others": -0.11,
-    "ratio": -3.68,
-    "ratio_far": -1.81,
-    "is_count": 0.17,
-    "is_share": -0.21,
-    "is_length": -0.04,
-    "many": -0.48,
-    "alone": 0.99,
-    "long": -1.03,
-    "one_word": -0.02,
-    "ratio_alike": -1.75,
-}
-"""Log-odds a unit of each feature, fitted by ``benchmarks/fit_figures.py`` on the invented development pairs."""
 MAX_FIGURES = 12
 """Figures a side that are compared, so that a table read as a sentence costs no more than a sentence."""
 
@@ -157,7 +112,7 @@ def _cover(lefts: frozenset[str], rights: frozenset[str]) -> float:
 def list_slot_features(
     left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition], evidence: Evidence
 ) -> dict[str, float]:
-    """Return the features of two figures by name; all lie within -1 and 3."""
+    """Return the features of two figures by name, all within -1 and 3; some twice where both stand in a story."""
     found = {
         "bias": 1.0,
         **_compare_counted(left, right),
@@ -172,6 +127,9 @@ def list_slot_features(
     # A name that only one gives is a detail of a short statement, and may be another story in a long one.
     found["names_one"] *= found["long"]
     found["ratio_alike"] = found["ratio"] * found["cover_low"]
+    if sides[0].common and sides[1].common:
+        # Two figures of one story are of one thing far more seldom than those of two sentences set side by side.
+        found |= {STORY: 1.0, **{f"{STORY}_{name}": found[name] for name in WITHIN}}
     return found
 
 
