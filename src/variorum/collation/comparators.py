@@ -137,10 +137,25 @@ def _is_crossed(left: Clause, right: Clause) -> bool:
     return any(is_opposite(one, other) for one in left.head for other in right.head)
 
 
+def is_turned_about(left: Clause, right: Clause) -> bool:
+    """Tell whether somebody has done to them in one what they do to others in the other: "was asked", "asked her"."""
+    return left.predicate == right.predicate != "" and (_undergoes(left, right) or _undergoes(right, left))
+
+
+def _undergoes(one: Clause, other: Clause) -> bool:
+    others = other.patients - other.agents - one.patients
+    return not one.agents and bool(others) and bool(find_shared(one.patients, other.agents))
+
+
+TURNED_ABOUT = "who does it in one has it done to them in the other"
+
+
 def compare_agents(left: Proposition, right: Proposition) -> Score:
     """Compare who does it; the agent of one may be what it is done to in the other (passives, intransitives)."""
     if _is_crossed(left.clause, right.clause):
         return Score(0.5, "the same subject in another role")
+    if is_turned_about(left.clause, right.clause):
+        return Score(-0.5, TURNED_ABOUT)
     direct = _compare_role(left.clause.agents, right.clause.agents, "subject")
     if direct.value < 0 and (
         find_shared(left.clause.agents, right.words | right.names | right.clause.patients | right.clause.head)

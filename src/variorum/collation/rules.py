@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.collation.comparators import find_shared
+from variorum.collation.comparators import TURNED_ABOUT, find_shared, is_turned_about
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
 from variorum.collation.differing import find_opposed, find_other_figure, find_other_times
 from variorum.collation.excluding import find_other_answer
@@ -103,6 +103,8 @@ def find_mismatch(pair: Pair) -> str:
         return clash
     if opposition := find_opposition(pair):
         return opposition
+    if is_turned_about(pair.left.clause, pair.right.clause):
+        return TURNED_ABOUT
     for item in select_figures(pair, FigureVerdict.INCOMPARABLE, FigureVerdict.OPEN, FigureVerdict.DIFFERENT):
         return item.reason
     numerals = pair.left.numerals, pair.right.numerals

@@ -118,3 +118,9 @@ def test_somebody_who_did_not_do_it_does_not_contradict_that_it_was_done() -> No
     denied = parse_proposition("Senator Roe did not send the lewd photo to a student on Friday.")
     done = parse_proposition("The lewd photo was sent to a student from the account of the senator on Friday.")
     assert compare_pair(denied, done).kind is not RelationKind.CONTRADICTS
+
+
+def test_who_was_asked_and_who_asks_are_not_the_same() -> None:
+    assert relate("Pavel Orm was asked about the harbour.", "Orm asked Maren about the harbour.") != "same"
+    by_phrase = relate("Maren was asked about the harbour by Pavel Orm.", "Pavel Orm asked Maren about the harbour.")
+    assert by_phrase in {"same", "narrower", "wider"}
