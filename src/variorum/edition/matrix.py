@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from variorum.edition.index import StoryIndex
-from variorum.edition.notes import DISSENT, describe_alone, describe_count
+from variorum.edition.notes import DISSENT, describe_alone, describe_count, describe_dissent
 from variorum.edition.standing import find_row_words
 from variorum.lineage import count_origins
 from variorum.model import UNNAMED, Cell, Claim, Manner, Member, OriginCount, RelationKind, Row, Statement, Word
@@ -52,7 +52,10 @@ def make_row(index: StoryIndex, claim: Claim) -> Row:
     wording = find_row_words(index, stated) if stated is not None else claim.wording
     row = Row(claim.id, wording, count, find_words(index, for_it or statements), cells, "")
     alone = count.reports == 1 and len(index.reports) > 1
-    return replace(row, note=describe_alone(index, row) if alone else describe_count(count))
+    if alone:
+        return replace(row, note=describe_alone(index, row))
+    names = {report.id: report.name for report in index.reports}
+    return replace(row, note="; ".join((describe_count(count), *describe_dissent(row, names))))
 
 
 def _count(index: StoryIndex, claim: Claim, statements: list[Statement]) -> OriginCount:

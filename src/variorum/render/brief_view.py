@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.edition import describe_dissent, find_first_day
+from variorum.edition import find_first_day
 from variorum.model import Discrepancy, Edition, Event, Line, Row, Scope, Side
 from variorum.render.dates import describe_event_day
-from variorum.render.labels import KINDS, Sign, describe_interval, describe_statement, describe_via, describe_words
+from variorum.render.labels import KINDS, Sign, describe_statement, describe_support, describe_via, describe_words
 from variorum.render.witnesses import Link, Witness, Witnesses
 
 
@@ -111,10 +111,8 @@ def make_brief(edition: Edition, witnesses: Witnesses) -> tuple[PartView, ...]:
 def describe_margin(row: Row, edition: Edition, witnesses: Witnesses) -> str:
     """Return the note beside a claim: both counts, on whose word, and which reports had it through which, by siglum."""
     day = find_first_day(edition.reports, row)
-    letters = {report.id: witnesses.find(report.id).siglum for report in edition.reports}
     parts = [
-        describe_interval(row.count),
-        *describe_dissent(row, letters),
+        describe_support(row, witnesses.find_sigla(row)),
         f"first reported {day}" if day else "",
         describe_words(row.words),
     ]

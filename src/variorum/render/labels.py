@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from variorum.edition import describe_dissent
 from variorum.model import (
     UNNAMED,
     BlockKind,
@@ -15,6 +17,7 @@ from variorum.model import (
     Manner,
     OriginCount,
     RelationKind,
+    Row,
     Speaker,
     Statement,
     Word,
@@ -91,6 +94,15 @@ def describe_interval(count: OriginCount) -> str:
     interval = f" ({count.low}–{count.high})" if count.low != count.high else ""
     reports = f"{count.reports} report{'s' * (count.reports != 1)}"
     return f"{reports} · {count.origins} independent reporting origin{'s' * (count.origins != 1)}{interval}"
+
+
+def describe_support(row: Row, names: Mapping[str, str]) -> str:
+    """Return a claim's counts and who among them speaks otherwise: ``3 reports · … origins · G contradicts it``.
+
+    The counts are of all who speak to the claim, so whoever denies it or gives another figure is named beside them.
+    ``names`` are the reports' by id.
+    """
+    return " · ".join((describe_interval(row.count), *describe_dissent(row, names)))
 
 
 def describe_words(words: tuple[Word, ...]) -> str:

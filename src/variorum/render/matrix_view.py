@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Cell, Edition, Force, Lineage, Row, Scope
-from variorum.render.labels import Sign, choose_sign, describe_interval, describe_via, describe_words
+from variorum.render.labels import Sign, choose_sign, describe_support, describe_via, describe_words
 from variorum.render.witnesses import Link, Witness, Witnesses, sort_reports
 
 _LIKELY = 0.5
@@ -119,7 +119,8 @@ def make_row(row: Row, order: Sequence[str], witnesses: Witnesses) -> RowView:
     if len(order) > MAX_COLUMNS:
         order = [report_id for report_id in order if report_id in cells and cells[report_id].statement_ids]
     shown = [_make_cell(cells[report_id], witnesses) for report_id in order if report_id in cells]
-    return RowView(witnesses.link(row.wording), describe_interval(row.count), describe_words(row.words), tuple(shown))
+    support = describe_support(row, witnesses.find_sigla(row))
+    return RowView(witnesses.link(row.wording), support, describe_words(row.words), tuple(shown))
 
 
 def _make_cell(cell: Cell, witnesses: Witnesses) -> CellView:

@@ -17,6 +17,7 @@ from variorum.render.labels import (
     choose_sign,
     describe_interval,
     describe_probability,
+    describe_support,
     describe_words,
 )
 from variorum.render.lineage_view import make_lineage
@@ -120,7 +121,8 @@ class TerminalPage:
     def _write_row(self, row: Row) -> None:
         self._print(f"• “{self._witnesses.link(row.wording).words}”", hang=2)
         words = describe_words(row.words)
-        self._print(describe_interval(row.count) + (f" · {words}" if words else ""), 4, "dim")
+        support = describe_support(row, self._witnesses.find_sigla(row))
+        self._print(support + (f" · {words}" if words else ""), 4, "dim")
         order = [i for _, members in self._groups() for i in members]
         cells = {cell.report_id: cell for cell in row.cells}
         says = [

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model import Edition, Passage, Reading, Report, Span, Statement
+from variorum.model import Edition, Passage, Reading, Report, Row, Span, Statement
 from variorum.render.dates import describe_published
 
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
@@ -79,6 +79,10 @@ class Witnesses:
             if origin.id not in self._known:
                 count = sum(witness.missing for witness in self._known.values())
                 self._known[origin.id] = Witness(make_siglum(count, _GREEK), origin.name, "not in the collection", True)
+
+    def find_sigla(self, row: Row) -> dict[str, str]:
+        """Return the sigla, by report id, of those who say something to a claim."""
+        return {cell.report_id: self.find(cell.report_id).siglum for cell in row.cells if cell.statement_ids}
 
     def _name_reports(self) -> dict[str, Witness]:
         shared = Counter(report.name for report in self.reports.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.model import Edition, Row
 from variorum.render.dates import describe_published
-from variorum.render.labels import choose_sign, describe_interval, describe_via, describe_words
+from variorum.render.labels import choose_sign, describe_support, describe_via, describe_words
 from variorum.render.report_view import find_safe_url
 
 
@@ -15,7 +15,7 @@ def cite_claim(edition: Edition, row: Row, address: str) -> str:
     words = describe_words(row.words)
     lines = [
         f"“{row.wording.of(first.text)}” ({first.name}, {describe_published(first.published)})",
-        describe_interval(row.count) + (f"; {words}" if words else ""),
+        describe_support(row, {each.id: each.name for each in edition.reports}) + (f"; {words}" if words else ""),
     ]
     for cell in row.cells:
         if not cell.statement_ids:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.errors import NoSuchPageError
 from variorum.model import Row
-from variorum.render.labels import describe_interval, describe_words
+from variorum.render.labels import describe_words
 from variorum.render.matrix_view import make_row
 from variorum.render.witnesses import sort_reports
 from variorum.web.addresses import claim_path, find_id
@@ -52,9 +52,9 @@ def show_claim(call: Call) -> Answer:
         "row": view,
         "claim_id": row.claim_id,
         "path": claim_path(frame.story.id, row.claim_id),
-        "counts": describe_interval(row.count),
+        "counts": view.counts,
         "words": describe_words(row.words),
-        "note": row.note,
+        "note": row.note if row.count.reports == 1 else "",
         "statements": statements,
         "wording_id": wording_id,
         "others": others[:MAX_OTHERS],
