@@ -3,13 +3,13 @@
 Usage: python benchmarks/fit_figures.py. Prints the table of ``variorum/collation/figure_weights.py`` and, by eight
 folds, precision and recall of *differs* at several floors. The held-out pairs are not read.
 
-``data/figure_slots_real.jsonl.gz`` holds features only, no text: figures of pairs of 72 Wikinews development stories
-that no bar tells apart, labelled by one reader who looked at those a first fit scored above one half and took the rest
-to be of two things (``real``), and figures that are equal in statements of one claim, given another number
-(``equal``). They were measured before the last change of the bars, so a fit on fresh ones may move a little. The
-``read`` ones were drawn of stories of ECB+ (its text joined where it is split by spaces) and of the dated reports of
-T17, up to eleven a story over the probabilities of a first fit, and read one by one by the same person; where it was
-not plain whether both are of one thing, or a number was misread, the pair is left out.
+``data/figure_slots_real.jsonl.gz`` holds features only, no text, and a hash for each story: figures of pairs of 72
+Wikinews development stories that no bar tells apart, labelled by one reader who looked at those a first fit scored
+above one half and took the rest to be of two things (``real``), and figures that are equal in statements of one
+claim, given another number (``equal``). They were measured before the last change of the bars, so a fit on fresh ones
+may move a little. The ``read`` ones were drawn of stories of ECB+ (its text joined where it is split by spaces) and
+of the dated reports of T17, up to eleven a story over the probabilities of a first fit, and read one by one by the
+same person; where it was not plain whether both are of one thing, or a number was misread, the pair is left out.
 
 What is said of a figure in a story has weights of its own beside those of all (``story``): more agreement there adds
 nothing that lowers the probability, and what speaks against one slot nothing that raises it.
