@@ -5,11 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from variorum.collation.figure_scales import align_degrees, is_length_rounded, scale_figure
 from variorum.collation.lexicon import find_concepts, is_same_concept, is_same_in_figures
 from variorum.collation.names import is_same_name
 from variorum.collation.proposition import Quantity
 from variorum.collation.quantities import is_exact, is_generic
 from variorum.model import Qualifier
+
+__all__ = [
+    "FigureComparison",
+    "FigureVerdict",
+    "align_quantities",
+    "compare_quantities",
+    "compare_values",
+    "gate_events",
+    "is_scale_slip",
+    "scale_figure",
+]
 
 ABOUT_SLACK = 0.1
 """Share by which "about" may be off: chosen on the invented pairs of ``benchmarks/data/relations.jsonl``."""
@@ -19,6 +31,8 @@ ROUNDING_SLACK = 0.03
 """Share by which a round number may stand for the exact one it is rounded from; chosen on the same pairs."""
 CONVERTED_SLACK = 0.1
 """Share by which a measure may be off that is another one converted and rounded: 10 km for six miles, and no more."""
+_NEVER_ROUND = frozenset({"result", "rank", "year of age"})
+"""Units of which no number stands for another near it."""
 
 
 class FigureVerdict(StrEnum):
@@ -40,42 +54,6 @@ class FigureComparison:
     reason: str
     left: Quantity
     right: Quantity
-
-
-_SCALES: dict[str, tuple[str, float]] = {
-    "percent": ("share", 0.01),
-    "fraction": ("share", 1.0),
-    "kilometre": ("metre", 1000.0),
-    "kilometer": ("metre", 1000.0),
-    "km": ("metre", 1000.0),
-    "metre": ("metre", 1.0),
-    "meter": ("metre", 1.0),
-    "mile": ("metre", 1609.344),
-    "foot": ("metre", 0.3048),
-    "tonne": ("kilogram", 1000.0),
-    "ton": ("kilogram", 1000.0),
-    "kilogram": ("kilogram", 1.0),
-    "kg": ("kilogram", 1.0),
-    "pound": ("kilogram", 0.45359237),
-    "kilometre per hour": ("kilometre per hour", 1.0),
-    "mile per hour": ("kilometre per hour", 1.609344),
-    "centimetre": ("metre", 0.01),
-    "millimetre": ("metre", 0.001),
-    "inch": ("metre", 0.0254),
-    "yard": ("metre", 0.9144),
-    "gram": ("kilogram", 0.001),
-    "hectare": ("hectare", 1.0),
-    "square kilometre": ("hectare", 100.0),
-    "acre": ("hectare", 0.40468564),
-}
-
-
-def scale_figure(quantity: Quantity) -> tuple[str, float | None, float | None]:
-    """Return the unit that figures are compared in, and the bounds in it (None where open)."""
-    unit, factor = _SCALES.get(quantity.unit.casefold(), (quantity.unit.casefold(), 1.0))
-    low = None if quantity.low is None else quantity.low * factor
-    high = None if quantity.high is None else quantity.high * factor
-    return unit, low, high
 
 
 def _is_close(left: str, right: str) -> bool:
@@ -168,6 +146,7 @@ def _is_converted(source: Quantity, rounded: Quantity) -> bool:
 
 def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]:
     """Return what two figures of one unit make of each other by their numbers alone, and why."""
+    left, right = align_degrees(left, right)
     _, left_low, left_high = scale_figure(left)
     _, right_low, right_high = scale_figure(right)
     if (left_low, left_high) == (right_low, right_high):
@@ -183,6 +162,10 @@ def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]
             assert right.low is not None
             left_low, right_low = left.low, right.low
         if left.unit != right.unit and (_is_converted(left, right) or _is_converted(right, left)):
+            return FigureVerdict.EQUAL, f"“{left.text}” is “{right.text}” in another unit, rounded"
+        if left.unit == right.unit in _NEVER_ROUND:
+            return FigureVerdict.DIFFERENT, f"“{left.text}” against “{right.text}”"
+        if is_length_rounded(left, right):
             return FigureVerdict.EQUAL, f"“{left.text}” is “{right.text}” in another unit, rounded"
         if _rounds_to(right_low, left_low):
             return FigureVerdict.RIGHT_FINER, f"“{left.text}” is “{right.text}” rounded"
@@ -226,7 +209,8 @@ def compare_quantities(left: Quantity, right: Quantity, is_one_slot: bool = Fals
     verdict, reason = compare_values(left, right)
     if verdict is FigureVerdict.DIFFERENT and _may_be_part(left, right):
         return FigureComparison(FigureVerdict.OPEN, f"{reason}, but one may be a part of the other", left, right)
-    if verdict is FigureVerdict.DIFFERENT and nouns is True and events is None and is_scale_slip(left, right):
+    is_one_kind = nouns is True or (nouns is None and left.unit == right.unit != "count")
+    if verdict is FigureVerdict.DIFFERENT and is_one_kind and events is None and is_scale_slip(left, right):
         return FigureComparison(verdict, reason, left, right)
     if verdict is FigureVerdict.DIFFERENT and not is_one_slot and not _is_gate_open(left, nouns, events):
         doubt = noun_reason if nouns is None else event_reason
@@ -246,11 +230,21 @@ def _may_be_part(left: Quantity, right: Quantity) -> bool:
 
 
 def is_scale_slip(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two exact figures of one noun differ by a thousand or a million times: million put for billion."""
-    if left.noun is None or not (is_exact(left) and is_exact(right)) or not left.low or not right.low:
+    """Tell whether two exact figures of one noun or currency differ by a thousand or a million times.
+
+    Million is put for billion; sums without a noun must have two digits that tell (1.4 million, not 3 million).
+    """
+    is_counted = left.noun is not None and right.noun is not None
+    if not is_counted and (left.unit == "count" or not _has_two_digits(left)):
+        return False
+    if not (is_exact(left) and is_exact(right)) or not left.low or not right.low:
         return False
     small, large = sorted((abs(left.low), abs(right.low)))
     return small >= 1000 and any(abs(large / small - times) < 1e-6 * times for times in (1e3, 1e6))
+
+
+def _has_two_digits(quantity: Quantity) -> bool:
+    return len(f"{abs(quantity.low or 0.0):.6e}".split("e")[0].rstrip("0").replace(".", "")) >= 2
 
 
 def _is_gate_open(left: Quantity, nouns: bool | None, events: bool | None) -> bool:

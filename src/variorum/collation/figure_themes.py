@@ -6,32 +6,27 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from variorum.collation.figure_scales import find_common_unit
 from variorum.collation.proposition import Quantity
+from variorum.reading.figures.units import MONEY
 
+_SPEEDS = frozenset({"kilometre per hour", "mile per hour", "metre per second", "knot"})
 _KINDS = {
     "percent": "share",
     "fraction": "share",
     "percentage point": "share",
-    "kilometre per hour": "speed",
-    "mile per hour": "speed",
-}
-_MEASURES = {
-    "metre": "metre",
-    "kilometre": "metre",
-    "mile": "metre",
-    "foot": "metre",
-    "kilogram": "kilogram",
-    "tonne": "kilogram",
-    "ton": "kilogram",
-    "pound": "kilogram",
+    "basis point": "share",
+    "magnitude": "count",
 }
 
 
 def find_kind(unit: str) -> str:
     """Return the kind of a unit as the table names it: count, share, money, speed, or the unit itself."""
-    if len(unit) == 3 and unit.isupper():
+    if (len(unit) == 3 and unit.isupper()) or unit in MONEY:
         return "money"
-    return _KINDS.get(unit) or _MEASURES.get(unit) or unit
+    if unit in _SPEEDS:
+        return "speed"
+    return _KINDS.get(unit) or find_common_unit(unit)
 
 
 @cache

@@ -42,7 +42,7 @@ _LIGHT = frozenset(
         "estimate",
     }
 )
-_MULTIPLES = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
+_MULTIPLES = frozenset({"couple", "dozen", "score", "hundred", "thousand", "million", "billion"})
 _SHARES = frozenset("percent cent % half third quarter fifth tenth majority share proportion".split())
 _COUNTING = frozenset({"number", "total", "count"})
 _MEASURING = frozenset({"come", "come_to", "put", "place", "measure", "weigh", "stand"})
@@ -58,7 +58,7 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
     None when its bounds are not usable: infinite, not a number, or both open.
     """
     low, high = _finite(figure.low), _finite(figure.high)
-    if low is not None and high is not None and _is_below_zero(doc.text, start, text):
+    if low is not None and high is not None and low >= 0 and _is_below_zero(doc.text, start, text):
         low, high, text = -high, -low, f"-{text.lstrip('−-')}"
     if (low is None and high is None) or (figure.low is not None and low is None):
         return None
@@ -66,7 +66,7 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
         low, high = high, low
     token = _token_near(doc, start, len(text))
     is_other = token is not None and _is_of_others(token)
-    noun, modifiers, event = _surroundings(token, figure.noun, figure.unit != "count")
+    noun, modifiers, event = _surroundings(token, figure.noun, figure.unit != "count", start + len(text))
     setting, names = read_setting(token)
     return Quantity(
         low,
@@ -125,7 +125,7 @@ def _token_near(doc: Doc, start: int, length: int) -> Token | None:
     return numbers[-1] if numbers else span.root
 
 
-def _noun_over(token: Token, is_measure: bool) -> Token | None:
+def _noun_over(token: Token, is_measure: bool, end: int) -> Token | None:
     """Return the counted noun a number hangs on; of a measure ("40 percent", "two thirds") what it is of."""
     if token.pos_ in {"NOUN", "PROPN"} and not token.like_num and not is_measure and lemma_of(token) not in _MULTIPLES:
         return token
@@ -142,9 +142,12 @@ def _noun_over(token: Token, is_measure: bool) -> Token | None:
         }:
             break
         step = step.head
-        is_multiple = lemma_of(step) in _MULTIPLES
+        # The "m" of "2m voters" is a word of its own to the parser.
+        is_multiple = lemma_of(step) in _MULTIPLES or (token.i < step.i and step.idx < end)
         if step.pos_ in {"NOUN", "PROPN"} and not step.like_num and not is_measure and not is_multiple:
             return step
+    if step.dep_ == "attr" and step.head.lemma_ == "be" and not is_measure:
+        return next((child for child in step.head.children if child.dep_ == "nsubj" and child.tag_ == "NNS"), None)
     if step.head.dep_ in {"acl", "relcl"} and step.head.lemma_ in _COUNTING and not is_measure:
         return step.head.head if step.head.head.pos_ in {"NOUN", "PROPN"} else None
     for child in step.children:
@@ -162,14 +165,14 @@ def _top_of(token: Token) -> Token:
 
 
 def _surroundings(
-    token: Token | None, noun_text: str | None, is_measure: bool
+    token: Token | None, noun_text: str | None, is_measure: bool, end: int
 ) -> tuple[str | None, frozenset[str], frozenset[str]]:
     """Return the counted noun's lemma, what narrows it, and what happens to it."""
     words = [word.casefold() for word in re.findall(r"[\w'’-]+", noun_text or "")]
     if token is None:
         return (words[-1] if words else None), frozenset(words[:-1]), frozenset()
     names = name_keys(token.doc)
-    noun = _noun_over(token, is_measure)
+    noun = _noun_over(token, is_measure, end)
     anchor = noun if noun is not None else _top_of(token)
     modifiers = {
         names.get(child.i) or lemma_of(child)
@@ -177,8 +180,9 @@ def _surroundings(
         if child.dep_ in {"amod", "compound", "nmod", "poss"} and not child.like_num
     }
     lemma = lemma_of(noun) if noun is not None else None
-    if lemma is None and words and not is_measure:
-        lemma, modifiers = words[-1], modifiers | set(words[:-1])
+    if lemma is None and words:
+        lemma = _lemma_after(token.doc, end, words[-1])
+        modifiers = modifiers if is_measure else modifiers | set(words[:-1])
     event = frozenset(_events(anchor, token, is_measure))
     if lemma is not None and lemma in _STATES and not is_measure:
         # "22 hurt", "the 12 dead": the word says what happened to them, and not what they are.
@@ -186,6 +190,11 @@ def _surroundings(
     if noun is not None and noun.pos_ == "PRON":
         lemma = None
     return lemma, frozenset(modifiers) - _GENERIC_MODIFIERS, event
+
+
+def _lemma_after(doc: Doc, end: int, word: str) -> str:
+    """Return the lemma of the counted noun as it stands behind the figure, or the word as it is."""
+    return next((lemma_of(token) for token in doc if token.idx >= end and token.lower_ == word), word)
 
 
 _STATES = frozenset(

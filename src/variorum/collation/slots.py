@@ -12,7 +12,9 @@ from variorum.collation.names import fold_name
 from variorum.collation.phrases import lemma_of, name_keys
 from variorum.collation.proposition import Clause, Proposition, Quantity
 from variorum.collation.quantities import make_quantity
-from variorum.collation.told_numbers import AGE, count_days, find_told_numbers
+from variorum.collation.told_ages import find_ages
+from variorum.collation.told_numbers import AGE, count_days, find_lengths
+from variorum.collation.told_results import find_results
 from variorum.model import Figure, Moment, MomentType, Passage, Period
 
 _CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
@@ -52,18 +54,31 @@ def find_names(doc: Doc) -> frozenset[str]:
 
 
 def _quantities(doc: Doc, placed: Sequence[Placed]) -> tuple[Quantity, ...]:
-    made = (make_quantity(item.figure, doc, item.start, item.text) for item in placed if item.figure is not None)
-    lengths = (
+    """Return the figures of a text, each told once: a result or an age stands for the numbers in its words."""
+    ages = find_ages(doc)
+    told = [*ages, *find_results(doc)]
+    figures = [
+        item
+        for item in placed
+        if item.figure is not None
+        and not (ages and item.figure.unit == AGE)
+        and not any(other.overlaps(item.start, item.start + len(item.text)) for other in told)
+    ]
+    made = (make_quantity(item.figure, doc, item.start, item.text) for item in figures if item.figure is not None)
+    lengths = [
         (item.start, item.text, days)
         for item in placed
         if item.moment is not None and item.moment.type is MomentType.DURATION
         for days in (count_days(item.moment.value),)
         if days is not None
-    )
+        and not any(other.overlaps(item.start, item.start + len(item.text)) for other in ages)
+        and not any(
+            other.start < item.start + len(item.text) and item.start < other.start + len(other.text)
+            for other in figures
+        )
+    ]
     counted = _resolve_shares([quantity for quantity in made if quantity is not None])
-    told = find_told_numbers(doc, lengths)
-    has_age = any(quantity.unit == AGE for quantity in told)
-    return (*(quantity for quantity in counted if not (has_age and quantity.unit == AGE)), *told)
+    return (*counted, *(item.quantity for item in (*told, *find_lengths(doc, lengths))))
 
 
 def _resolve_shares(quantities: list[Quantity]) -> list[Quantity]:

@@ -1,74 +1,87 @@
-"""Numbers that are told without a unit or a counted noun: ages, ranks, results and lengths of time."""
+"""Numbers that are told without a unit or a counted noun: ages, ranks, results, multiples and lengths of time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from variorum.collation.figure_marks import find_marks
-from variorum.collation.figure_setting import ORDINALS, find_clause, read_setting
-from variorum.collation.phrases import find_child, lemma_of, name_keys, verb_of
+from variorum.collation.figure_setting import find_clause, read_setting
+from variorum.collation.phrases import verb_of
 from variorum.collation.proposition import Quantity
 from variorum.model import Qualifier
 
-AGE, RANK, RESULT, DAYS = "year of age", "rank", "result", "day"
+AGE, RANK, RESULT, DAYS, MULTIPLE = "year of age", "rank", "result", "day", "multiple"
 """Units of the figures made here; ages in years, lengths of time in days."""
-MAX_AGE = 120
-_RANKS = {word: number for number, word in enumerate(ORDINALS, 1)}
-_AGED = re.compile(r"\b(\d{1,3})[- ]?year[- ]?olds?\b|\b(?:aged|age) (\d{1,3})\b|\b(\d{1,3}) years old\b", re.I)
-_RESULT = re.compile(r"\b(\d{1,2})\s?[-–]\s?(\d{1,2})\b")
-_PLAYED = frozenset({"beat", "defeat", "win", "lose", "draw", "tie", "end", "thrash", "edge"})
-_OVER = frozenset({"over", "than", "least", "beyond"})
-_LOOSE = frozenset({"about", "around", "almost", "nearly", "some", "roughly", "approximately", "to"})
-_DAYS_EACH = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440, "S": 1 / 86400}
-_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+_DAYS_EACH = {"Y": 365.0, "M": 365 / 12, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440, "S": 1 / 86400}
+_LENGTH = re.compile(
+    r"P(?=.)(?:(?P<Y>\d+(?:\.\d+)?)Y)?(?:(?P<M>\d+(?:\.\d+)?)M)?(?:(?P<W>\d+(?:\.\d+)?)W)?(?:(?P<D>\d+(?:\.\d+)?)D)?"
+    r"(?:T(?=.)(?:(?P<H>\d+(?:\.\d+)?)H)?(?:(?P<TM>\d+(?:\.\d+)?)M)?(?:(?P<S>\d+(?:\.\d+)?)S)?)?"
+)
+_AT_LEAST = re.compile(r"\b(?:at least|no less than|not less than|a minimum of)\s+$", re.I)
+_MORE = re.compile(r"\b(?:more than|longer than|exceeding|beyond|above)\s+$", re.I)
+_OVER = re.compile(r"\bover\s+$", re.I)
+_AT_MOST = re.compile(
+    r"\b(?:up to|at most|no more than|no longer than|not more than|a maximum of|as long as)\s+$", re.I
+)
+_LESS = re.compile(r"\b(?:less than|under|fewer than)\s+$", re.I)
+_LOOSE = re.compile(
+    r"\b(?:about|around|almost|nearly|some|roughly|approximately|close to|just under|just over|an? estimated)\s+$", re.I
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|half|eleven|twelve)\b", re.I
+)
+_JOINT = re.compile(r"(?:,|\s|\band\b)*")
+_HEDGE_CHARS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure and the code points of the text that tell it."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of the text shares a code point with it."""
+        return self.start < end and start < self.end
 
 
 def count_days(value: str) -> float | None:
-    """Return the days of a TIMEX3 duration with one unit (``P3Y``, ``PT9H``); None for any other value.
+    """Return the days of a TIMEX3 duration (``P3Y``, ``PT3M30S``); None for any other value.
+
+    A year has 365 days and a month a twelfth of that, so that 24 months are two years.
 
     Examples
     --------
-    >>> count_days("P2W"), count_days("PT12H"), count_days("PXY")
-    (14.0, 0.5, None)
+    >>> count_days("P2W"), count_days("PT12H"), count_days("P2Y6M"), count_days("PXY")
+    (14.0, 0.5, 912.5, None)
     """
     found = _LENGTH.fullmatch(value)
-    if found is None:
+    if found is None or not any(found.groups()):
         return None
-    unit = "TM" if found[1] and found[3] == "M" else found[3]
-    return float(found[2]) * _DAYS_EACH[unit]
+    return sum(float(count) * _DAYS_EACH[unit] for unit, count in found.groupdict().items() if count)
 
 
-def find_told_numbers(doc: Doc, lengths: Iterable[tuple[int, str, float]]) -> tuple[Quantity, ...]:
-    """Return the ages, ranks, results and lengths of time of a text.
-
-    ``lengths`` are the durations in it: code point, words, days.
-    """
-    ages = list(_find_ages(doc))
-    spans = [(item.start, item.end) for item, _ in ages]
-    made = [quantity for _, quantity in ages]
-    made += _find_ranks(doc)
-    made += _find_results(doc)
-    for start, text, days in lengths:
-        if not any(start < end and first < start + len(text) for first, end in spans):
-            made += _make_length(doc, start, text, days)
-    return tuple(made)
-
-
-class _Place:
-    def __init__(self, start: int, end: int) -> None:
-        self.start, self.end = start, end
-
-
-def _make(token: Token, value: float, unit: str, noun: str | None, event: Iterable[str], text: str) -> Quantity:
+def make_told(
+    token: Token,
+    bounds: tuple[float | None, float | None],
+    unit: str,
+    noun: str | None,
+    event: Iterable[str],
+    text: str,
+) -> Quantity:
+    """Return the quantity of a number that stands at ``token``, exact or a range."""
     setting, names = read_setting(token)
     return Quantity(
-        value,
-        value,
+        bounds[0],
+        bounds[1],
         unit,
-        Qualifier.EXACT,
+        Qualifier.EXACT if bounds[0] == bounds[1] else Qualifier.RANGE,
         noun,
         frozenset(),
         frozenset(event),
@@ -79,105 +92,49 @@ def _make(token: Token, value: float, unit: str, noun: str | None, event: Iterab
     )
 
 
-def _find_ages(doc: Doc) -> Iterator[tuple[_Place, Quantity]]:
-    names = name_keys(doc)
-    for found in _AGED.finditer(doc.text):
-        span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        value = float(next(group for group in found.groups() if group))
-        if span is None or value > MAX_AGE:
-            continue
-        owner = _owner_of(span.root)
-        if owner is not None:
-            key: str | None = names.get(owner.i) or lemma_of(owner)
-            yield _Place(found.start(), found.end()), _make(owner, value, AGE, key, (), found.group())
-    for token in doc[1:-1]:
-        if not (token.like_num and token.text.isdigit() and 0 < int(token.text) <= MAX_AGE):
-            continue
-        before, after = doc[token.i - 1], doc[token.i + 1]
-        if before.text == "," and token.i >= 2 and after.text in {",", ".", ")"}:
-            owner = doc[token.i - 2]
-        elif before.lower_ in {"is", "was"} and after.text in {",", "."} and token.i >= 2:
-            owner = doc[token.i - 2]
-            if owner.lower_ == "who":
-                head = before.head if before.dep_ != "relcl" else before
-                owner = head.head if head.dep_ == "relcl" else owner
-        else:
-            continue
-        is_person = owner.pos_ == "PRON" and owner.lower_ in {"he", "she"}
-        if is_person or (owner.pos_ in {"NOUN", "PROPN"} and owner.ent_type_ not in {"DATE", "GPE", "CARDINAL"}):
-            key = None if is_person else names.get(owner.i) or lemma_of(owner)
-            yield (
-                _Place(token.idx, token.idx + len(token.text)),
-                _make(owner, float(token.text), AGE, key, (), token.text),
-            )
+def find_lengths(doc: Doc, lengths: Sequence[tuple[int, str, float]]) -> list[Told]:
+    """Return the lengths of time of a text, given as code point, words and days; *2 hours and 20 minutes* is one."""
+    merged: list[tuple[int, str, float]] = []
+    for start, text, days in sorted(lengths):
+        if merged:
+            first, before, total = merged[-1]
+            gap = doc.text[first + len(before) : start]
+            if total > days and len(gap) <= 5 and _JOINT.fullmatch(gap) and (gap.strip() or text[:1].isdigit()):
+                merged[-1] = (first, doc.text[first : start + len(text)], total + days)
+                continue
+        merged.append((start, text, days))
+    return [told for item in merged for told in _make_length(doc, *item)]
 
 
-def _owner_of(token: Token) -> Token | None:
-    """Return whose age it is: the noun it stands before, or the subject of "was 54 years old"."""
-    step = token
-    for _ in range(5):
-        if step.pos_ in {"NOUN", "PROPN"} and step.lower_ not in {"year", "years", "old", "age"} and step.i != token.i:
-            name = find_child(step, "appos")
-            return name if name is not None and name.pos_ == "PROPN" else step
-        if step.pos_ in {"VERB", "AUX"}:
-            return find_child(step, "nsubj", "nsubjpass")
-        if step.head.i == step.i:
-            return None
-        step = step.head
-    return None
-
-
-def _find_ranks(doc: Doc) -> list[Quantity]:
-    """Return the ranks that are what is said: "was the third accident", "for the fourth time"."""
-    made = []
-    for token in doc:
-        rank = _RANKS.get(token.lower_)
-        noun = token.head
-        if rank is None or token.dep_ not in {"amod", "nummod"} or noun.pos_ != "NOUN":
-            continue
-        is_said = noun.dep_ == "attr" and noun.head.lemma_ == "be"
-        is_time = noun.lemma_ == "time" and noun.dep_ == "pobj"
-        if is_said or is_time:
-            verb = find_clause(noun)
-            event = {verb_of(verb)} if verb.lemma_ != "be" else {lemma_of(noun)}
-            made.append(_make(noun, float(rank), RANK, lemma_of(noun), event, token.text))
-    return made
-
-
-def _find_results(doc: Doc) -> list[Quantity]:
-    verb = next((token for token in doc if token.lemma_.casefold() in _PLAYED), None)
-    found = _RESULT.search(doc.text)
-    if verb is None or found is None:
-        return []
-    value = float(found[1]) * 100 + float(found[2])
-    return [_make(verb, value, RESULT, None, {verb_of(verb)}, found.group())]
-
-
-def _make_length(doc: Doc, start: int, text: str, days: float) -> list[Quantity]:
+def _make_length(doc: Doc, start: int, text: str, days: float) -> list[Told]:
     span = doc.char_span(max(start, 0), min(start + len(text), len(doc.text)), alignment_mode="expand")
     if span is None or not len(span):
         return []
     verb = find_clause(span.root)
-    made = _make(span.root, days, DAYS, None, {verb_of(verb)} - {"be"}, text)
-    words = {token.lower_ for token in doc[max(span.start - 2, 0) : span.end]}
-    if words & _OVER:
-        return [_with(made, days, None, Qualifier.AT_LEAST)]
-    if words & _LOOSE:
-        return [_with(made, days, days, Qualifier.ABOUT)]
-    return [made]
+    made = make_told(span.root, (days, days), DAYS, None, {verb_of(verb)} - {"be"}, text)
+    bounds, qualifier = _hedge(doc, start, text, days)
+    made = replace(made, low=bounds[0], high=bounds[1], qualifier=qualifier)
+    return [Told(start, start + len(text), made)]
 
 
-def _with(made: Quantity, low: float, high: float | None, qualifier: Qualifier) -> Quantity:
-    return Quantity(
-        low,
-        high,
-        made.unit,
-        qualifier,
-        made.noun,
-        made.modifiers,
-        made.event,
-        made.text,
-        setting=made.setting,
-        names=made.names,
-        marks=made.marks,
-    )
+def _hedge(doc: Doc, start: int, text: str, days: float) -> tuple[tuple[float | None, float | None], Qualifier]:
+    """Read the words right before the number of a length, in the length's own words or before them."""
+    number = _NUMBER.search(text)
+    at = start + (number.start() if number else 0)
+    before = doc.text[max(0, at - _HEDGE_CHARS) : at]
+    if _AT_LEAST.search(before):
+        return (days, None), Qualifier.AT_LEAST
+    if _MORE.search(before) and not re.search(r"\bno(?:t)? more than\s+$", before, re.I):
+        return (days, None), Qualifier.AT_LEAST
+    if _OVER.search(before) and not re.search(r"\bjust over\s+$", before, re.I):
+        over = next((token for token in reversed(doc) if token.idx < at and token.lower_ == "over"), None)
+        # "Built over two years" says how long, "for over two years" that it was longer.
+        if over is not None and over.dep_ != "prep":
+            return (days, None), Qualifier.AT_LEAST
+    if _AT_MOST.search(before):
+        return (None, days), Qualifier.AT_MOST
+    if _LOOSE.search(before):
+        return (days, days), Qualifier.ABOUT
+    if _LESS.search(before):
+        return (None, days), Qualifier.LESS_THAN
+    return (days, days), Qualifier.EXACT

@@ -11,13 +11,12 @@ from spacy.tokens import Doc, Token
 from variorum.model import Figure, Moment, Qualifier, Span
 from variorum.reading.figures.counted import Counted, find_counted
 from variorum.reading.figures.exclusions import is_excluded
+from variorum.reading.figures.money import find_soft_unit, inherit_currency
 from variorum.reading.figures.quantities import Quantity, find_quantities
-from variorum.reading.figures.units import MONEY
+from variorum.reading.figures.units import TIME_UNITS
 from variorum.reading.parsing import ParsedBlock, ParsedReport
 
 __all__ = ["find_figures"]
-
-_OPEN = frozenset({"percent", "percentage point", "fraction", "pound"}) | MONEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _read(
         start += 1
     span = Span(block.base + start, block.base + end)
     number = Span(block.base + quantity.number_start, block.base + end)
-    if not quantity.unit.endswith(("of age", " per hour")) and any(moment.overlaps(number) for moment in taken):
+    if _is_time(quantity, number, taken):
         return None
     tokens = doc.char_span(quantity.number_start, end, alignment_mode="expand")
     if tokens is None or not len(tokens):
@@ -89,12 +88,25 @@ def _read(
         return _Found(quantity, Span(span.start, block.base + _end_of(doc, counted.end)), unit, None, sentence)
     if counted and counted.unit:
         return _Found(quantity, span, unit, _span_of(block, counted), sentence)
+    soft = find_soft_unit(doc, quantity, counted) if quantity.unit == "count" else None
+    if soft is not None and counted is not None:
+        return _Found(quantity, Span(span.start, block.base + _end_of(doc, counted.start)), soft, None, sentence)
+    if counted is None and quantity.unit == "count" and found and found[-1].sentence == sentence:
+        unit = inherit_currency(found[-1].unit, text[quantity.number_start : end]) or unit
     noun_span = _span_of(block, counted) if counted else None
-    if counted is None and quantity.unit in ("count", "fraction"):
+    if counted is None and unit in ("count", "fraction"):
         noun_span = _borrow_noun(words[-1], found, sentence)
     if counted is None and noun_span is None and _is_idle(quantity, words[-1]):
         return None
     return _Found(quantity, span, _settle_unit(unit, counted, weighed=_is_weight(words[0])), noun_span, sentence)
+
+
+def _is_time(quantity: Quantity, number: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a moment covers a number; of *two to three hours* it covers a part, and the range stands."""
+    if quantity.unit.endswith(("of age", " per hour", " per second", "light year")):
+        return False
+    is_range = quantity.qualifier is Qualifier.RANGE and quantity.unit in TIME_UNITS
+    return any(moment.overlaps(number) and not (is_range and moment.start > number.start) for moment in taken)
 
 
 def _settle_unit(unit: str, counted: Counted | None, *, weighed: bool) -> str:
@@ -115,9 +127,9 @@ def _span_of(block: ParsedBlock, counted: Counted) -> Span:
 
 
 def _find_noun(doc: Doc, quantity: Quantity, last: Token) -> Counted | None:
-    if quantity.unit.endswith("of age"):
+    if quantity.unit.endswith("of age") or quantity.unit == "multiple":
         return None
-    counted = find_counted(doc, last.i + 1, partitive=quantity.unit != "count")
+    counted = find_counted(doc, last.i + 1, partitive=quantity.unit != "count" and not quantity.is_direct)
     if (
         counted is None
         and quantity.unit == "fraction"

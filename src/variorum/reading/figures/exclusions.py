@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Token
 
 from variorum.reading.entities.titles import PERSONS
 from variorum.reading.figures.quantities import Quantity
-from variorum.reading.figures.units import TIME_UNITS
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP"})
 _LABELS = frozenset(
@@ -17,6 +16,8 @@ _LABELS = frozenset(
     law amendment proposition act appendix item question option version model size apartment suite district precinct
     zone area sector block building door track lane platform verse act scene game match set lap""".split()
 )
+_PLACED = frozenset("seat gate class annex exhibit form bus bed ward terminal dock berth".split())
+"""Labels before a number with a letter (seat 12C), which is no temperature."""
 _COUNTABLE = frozenset(
     """death fatality casualty injury case bomb missile rocket drone ship boat plane helicopter aircraft tank building
     house home vehicle bus car truck train body seat vote school hospital bridge attack explosion country
@@ -37,16 +38,17 @@ def is_excluded(doc: Doc, quantity: Quantity, text: str, first: Token, last: Tok
         return True
     if quantity.words == "one" and not _counts_one(last):
         return True
+    if quantity.unit == "multiple" or quantity.is_direct:
+        return False
+    if quantity.unit.startswith("degree ") and written[-1:] in ("C", "F") and "°" not in written and " " not in written:
+        return first.i > 0 and doc[first.i - 1].lower_ in _LABELS | _PLACED
     if quantity.unit == "fraction":
         return _is_no_share(doc, text, quantity, first, last)
     if bare and quantity.words and text[quantity.end : quantity.end + 4] in ("-way", " way"):
         return True
     if _is_in_name(first, last, quantity):
         return True
-    if first.ent_type_ in ("DATE", "TIME", "ORDINAL") and quantity.unit not in TIME_UNITS | {
-        "year of age",
-        "month of age",
-    }:
+    if first.ent_type_ in ("DATE", "TIME", "ORDINAL") and quantity.unit == "count":
         return not _is_plural_noun(last)
     if quantity.digits and quantity.low is not None and _is_year(quantity.low, written, last):
         return True
@@ -76,6 +78,8 @@ def _is_no_share(doc: Doc, text: str, quantity: Quantity, first: Token, last: To
         return True
     if word == "half" and (after is None or after.lower_ in ("past", "an", "century", "brother", "way", "time")):
         return after is not None
+    if word == "quarter" and after is not None and after.lower_ in ("to", "past"):
+        return True
     if word in ("quarter", "fifth", "third", "fourth", "tenth", "sixth", "seventh", "eighth", "ninth"):
         return after is not None and after.tag_ in ("NN", "NNS", "JJ", "NNP", "CD")
     return False
@@ -135,5 +139,6 @@ def _is_score_or_phone(text: str, quantity: Quantity, last: Token) -> bool:
     if quantity.low is not None and quantity.qualifier == "range" and quantity.unit == "count":
         before = text[max(0, quantity.start - 30) : quantity.start]
         counts = last.i + 1 < len(last.doc) and last.nbor(1).tag_ in ("NN", "NNS", "JJ", "NNP")
-        return bool(_VERSUS.search(before)) and not counts and " to " in text[quantity.start : quantity.end]
+        is_joined = " to " in text[quantity.start : quantity.end] or _SCORE.match(text[quantity.number_start :])
+        return bool(_VERSUS.search(before)) and not counts and bool(is_joined)
     return False

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from variorum.model import Qualifier
-from variorum.reading.figures.units import AFTER, BEFORE, SYMBOLS, UNITS
-from variorum.reading.figures.words import LARGEST, PARTS, SCALES, TENS, VAGUE, find_scale, parse_digits, parse_words
-from variorum.reading.figures.words import UNITS as SMALL
+from variorum.reading.figures.pattern import make_pattern
+from variorum.reading.figures.units import AFTER, BEFORE, SYMBOLS, TEMPERATURES, UNITS
+from variorum.reading.figures.words import LARGEST, PARTS, SCALES, VAGUE, find_scale, parse_digits, parse_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +16,7 @@ class Quantity:
     """A quantity at ``[start, end)``: ``number_start`` is where it stands without the words that hedge it.
 
     ``digits`` says that it is written in digits without a separator, scale, sign or unit, as years and labels are.
+    ``is_direct`` says that what a share is of follows without *of* (*one in five miners*).
     """
 
     start: int
@@ -28,66 +28,17 @@ class Quantity:
     qualifier: Qualifier
     digits: bool = False
     words: str = ""
+    is_direct: bool = False
 
 
-_GAP = r"[ \u00a0\u202f]"
-_SMALL = "|".join(sorted((*SMALL, *TENS), key=len, reverse=True))
-_SCALE = r"hundred|thousand|million|billion|trillion"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,18}(?:\.\d{1,12})?"
-_WORDS = rf"(?:(?:an?{_GAP})?(?:hundred|thousand|million|billion|trillion|dozen)|(?:{_SMALL}))" + (
-    rf"(?:(?:{_GAP}and{_GAP}|[ \u00a0-])(?:{_SMALL}|{_SCALE}|dozen))*"
-)
-_SIGN = r"(?:US|A|C)?\$|[€£¥₹₽₴₪₩₺]"
-_UNIT = "|".join(re.escape(word) for word in sorted(UNITS, key=len, reverse=True))
-_MEASURE = (
-    rf"(?:{_GAP}?(?:%|°[CF]?)|[ \u00a0-]?(?:kilomet(?:re|er)s?|kms?|miles?){_GAP}(?:per|an){_GAP}hour\b"
-    rf"|{_GAP}?-?(?:percentage{_GAP}points?|per{_GAP}cent)\b"
-    rf"|[ \u00a0-]?(?:years?|months?|weeks?|days?)[ \u00a0-]olds?\b|[ \u00a0-]?(?:pounds?|{_UNIT})(?![\w%/°]))"
-)
-
-
-def _number(name: str) -> str:
-    return (
-        rf"(?:(?P<sign{name}>{_SIGN}|(?:USD|EUR|GBP|JPY|CNY|INR|CHF|CAD|AUD)(?={_GAP}?\d)){_GAP}?)?(?:(?P<digits{name}>{_DIGITS})(?:{_GAP}?-?(?P<scale{name}>{_SCALE}|dozen)\b"
-        rf"|(?P<short{name}>bn|mn|mln|bln|tn|trn|[mk])(?![\w]))?|(?P<words{name}>{_WORDS})\b)"
-    )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    before = "|".join(rf"(?P<{kind.name}>{_spread(words)})" for kind, words in BEFORE.items())
-    after = "|".join(rf"(?P<{kind.name}_AFTER>{_spread(words)})" for kind, words in AFTER.items())
-    vague = "|".join(VAGUE)
-    parts = "|".join(PARTS)
-    body = (
-        rf"(?P<vague>(?:(?:tens|hundreds|dozens){_GAP}of{_GAP}(?:thousands|millions|billions)|{vague}))\b"
-        rf"|(?P<few>(?:several|a{_GAP}few|a{_GAP}couple(?:{_GAP}of)?){_GAP}(?P<fewscale>dozen|{_SCALE}))\b"
-        rf"|(?P<halfscale>half(?:{_GAP}|-)an?{_GAP}(?P<halfof>dozen|million|billion|trillion))\b"
-        rf"|(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[ \u00a0-](?P<part>(?:{parts})s?|halves)"
-        rf"|(?P<half>half))(?![\w-])"
-        rf"|(?:(?P<between>between){_GAP})?{_number('1')}"
-        rf"(?P<measure1>{_MEASURE})?(?:(?P<joint>{_GAP}?[–—-]{_GAP}?|{_GAP}(?:to|and|or){_GAP}){_number('2')}"
-        rf"(?P<measure2>{_MEASURE})?)?"
-    )
-    return re.compile(
-        rf"(?<![\w.,])(?<!\d[:/-])(?:(?:{before}){_GAP}?)?(?P<body>{body})"
-        rf"(?P<plus>\+|-plus)?(?:{_GAP}(?:{after})\b)?",
-        re.I,
-    )
-
-
-def _spread(words: str) -> str:
-    parts = []
-    for word in words.split("|"):
-        piece = re.escape(word).replace(r"\ ", _GAP)
-        parts.append(piece if word == "~" else piece + r"(?!\w)")
-    return "|".join(parts)
+_ROUND = frozenset({100.0, 1000.0, 10_000.0, 100_000.0, 1e6, 1e9})
+_SIGNED = TEMPERATURES | {"percent", "percentage point", "basis point"}
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Return every quantity of ``text[start:end]`` in order, never overlapping, dates and labels among them."""
     found, place, stop = [], start, len(text) if end is None else end
-    while place < stop and (hit := _pattern().search(text, place, stop)):
+    while place < stop and (hit := make_pattern().search(text, place, stop)):
         quantity, place = _read(text, hit)
         place = max(place, hit.start() + 1)
         if quantity is not None:
@@ -97,11 +48,22 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 def _read(text: str, hit: re.Match[str]) -> tuple[Quantity | None, int]:
     """Return the quantity of a match (None: no number after all) and where to look on."""
+    if hit["some"]:
+        share = _read_ratio(hit)
+        if share is not None:
+            return share, hit.end("all")
+        plain = make_pattern(False).match(text, hit.start())
+        if plain is None:
+            return None, hit.end("some")
+        hit = plain
+    if hit["couple"] or hit["twice"]:
+        return _read_pair(hit), hit.end()
     if hit["vague"] or hit["few"] or hit["halfscale"] or hit["part"] or hit["half"]:
         return _read_vague(hit), hit.end()
     follows = text[hit.end() : hit.end() + 2]
     first = _value(hit, "1")
-    if first is None or follows[:1].isalnum() or re.match(r"[,.:/]\d", follows):
+    is_broken = follows[:1].isalnum() or re.match(r"[,.:/]\d", follows) is not None
+    if first is None or (is_broken and not hit.group().casefold().endswith("fold")):
         return None, _skip_run(text, hit.end())
     second = _value(hit, "2") if hit["joint"] else None
     if hit["joint"] and (second is None or not _is_range(text, hit, first, second)):
@@ -116,6 +78,39 @@ def _read(text: str, hit: re.Match[str]) -> tuple[Quantity | None, int]:
     unit = _unit(hit, "2") if hit["measure2"] or hit["sign2"] else _unit(hit, "1")
     low, high = sorted((first, second))
     return Quantity(hit.start(), hit.end(), hit.start("body"), low, high, unit, Qualifier.RANGE), hit.end()
+
+
+def _read_ratio(hit: re.Match[str]) -> Quantity | None:
+    """Return the share of *one in five* and *two out of three*; None for *12 out of 40*, which are two counts."""
+    some, whole = (parse_digits(hit[name]) or parse_words(hit[name]) for name in ("some", "all"))
+    if some is None or whole is None or not 0 < some < whole:
+        return None
+    is_usual = whole in _ROUND or whole <= 10 or some == 1
+    if not is_usual or (whole == 2 and hit["among"].casefold() == "in"):
+        return None
+    qualifier = _qualifier(hit, after=False)
+    low, high = _open_bound(some / whole, qualifier)
+    start, end = hit.start(), hit.end("all")
+    return Quantity(start, end, hit.start("body"), low, high, "fraction", qualifier, is_direct=True)
+
+
+def _read_pair(hit: re.Match[str]) -> Quantity:
+    """Return *a couple of*, which may be two or a few, and *twice as many*."""
+    qualifier = _qualifier(hit, after=False)
+    if hit["couple"]:
+        low, high = _open_bound(2.0, Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier)
+        kind = Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier
+        return Quantity(hit.start(), hit.end("couple"), hit.start("body"), low, high, "count", kind, is_direct=True)
+    low, high = _open_bound(2.0 if hit["twice"].casefold() == "twice" else 3.0, qualifier)
+    return Quantity(hit.start(), hit.end("twice"), hit.start("body"), low, high, "multiple", qualifier)
+
+
+def _open_bound(value: float, qualifier: Qualifier) -> tuple[float | None, float | None]:
+    if qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
+        return value, None
+    if qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
+        return None, value
+    return value, value
 
 
 def _skip_run(text: str, place: int) -> int:
@@ -145,20 +140,31 @@ def _is_range(text: str, hit: re.Match[str], first: float, second: float) -> boo
 
 def _one(hit: re.Match[str], value: float, end: int, name: str, *, ranged: bool) -> Quantity:
     qualifier = _qualifier(hit, after=ranged)
-    low: float | None = value
-    high: float | None = value
-    if qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
-        high = None
-    elif qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
-        low = None
     start = hit.start("sign1") if hit["between"] and hit["sign1"] else hit.start()
     if hit["between"]:
         start = hit.start("digits1") if hit["digits1"] else hit.start("words1")
     bare = bool(hit["digits1"]) and not (hit["scale1"] or hit["short1"] or hit["sign1"] or hit["measure1"])
     number = start if hit["between"] else hit.start("body")
-    plain = bare and "," not in hit["digits1"] and "." not in hit["digits1"]
+    plain = bare and hit["digits1"].isdigit()
     unit = _unit(hit, name)
+    if unit == "count" and hit["digits1"] and value <= 10 and _is_magnitude(hit.string, hit.start(), end):
+        unit, plain = "magnitude", False
+    if hit["minus"] and unit in _SIGNED:
+        value = -value
+    elif hit["minus"]:
+        number += len(hit["minus"])
+        start = number
+    low, high = _open_bound(value, qualifier)
     return Quantity(start, end, number, low, high, unit, qualifier, plain, (hit["words1"] or "").casefold())
+
+
+_BEFORE_MAGNITUDE = re.compile(r"\bmagnitude(?:[ \u00a0-]|[ \u00a0]of[ \u00a0])$", re.I)
+_RICHTER = re.compile(r" on the (?:[\w-]+ )?Richter\b", re.I)
+
+
+def _is_magnitude(text: str, start: int, end: int) -> bool:
+    """Tell whether a small number is an earthquake's: *a magnitude 6.2 quake*, *6.1 on the Richter scale*."""
+    return bool(_BEFORE_MAGNITUDE.search(text[max(0, start - 16) : start]) or _RICHTER.match(text[end : end + 40]))
 
 
 def _qualifier(hit: re.Match[str], *, after: bool) -> Qualifier:
@@ -194,8 +200,16 @@ def _unit(hit: re.Match[str], name: str) -> str:
         return "percentage point"
     if word == "per cent":
         return "percent"
-    if "old" in word:
+    if word in ("times", "fold"):
+        return "multiple"
+    if word in ("c", "f", "g", "m"):
+        return {"c": "degree Celsius", "f": "degree Fahrenheit", "g": "gram", "m": "metre"}[word]
+    if word.startswith("°"):
+        word = word.replace(" ", "")
+    if word.endswith(" old") or word.endswith("olds") or word.endswith("-old"):
         return f"{re.split('[ -]', word)[0].rstrip('s')} of age"
+    if word.endswith(" second"):
+        return "metre per second"
     if word.endswith(" hour"):
         return "mile per hour" if word.startswith("mile") else "kilometre per hour"
     if word in ("pound", "pounds"):
@@ -213,11 +227,7 @@ def _read_vague(hit: re.Match[str]) -> Quantity | None:
         denominator = PARTS.get(part, PARTS.get(part.rstrip("s"), 0))
         if not denominator or count is None or count > denominator:
             return None
-        low = high = count / denominator
-        if qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
-            high = None
-        elif qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
-            low = None
+        low, high = _open_bound(count / denominator, qualifier)
         return Quantity(hit.start(), hit.end(), hit.start("body"), low, high, "fraction", qualifier)
     if hit["halfscale"]:
         low = high = SCALES[hit["halfof"].casefold()] / 2

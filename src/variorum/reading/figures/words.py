@@ -35,11 +35,27 @@ def parse_digits(text: str) -> float | None:
     >>> parse_digits("4,000"), parse_digits("9" * 400)
     (4000.0, None)
     """
-    plain = re.sub(r"[,\u00a0\u202f ]", "", text)
+    part = find_part(text) if text[-1:] in _PART_SIGNS else 0.0
+    plain = re.sub(r"[,\u00a0\u202f ½¼¾]", "", text)
     if not re.fullmatch(r"\d{1,18}(?:\.\d{1,12})?", plain):
         return None
-    value = float(plain)
+    value = float(plain) + part
     return value if math.isfinite(value) and value <= LARGEST else None
+
+
+_BROKEN = re.compile(
+    r"(?P<whole>.+?)[\s-]+and[\s-]+(?P<part>a[\s-]+half|a[\s-]+quarter|three[\s-]+quarters)"
+    r"(?:[\s-]+(?P<scale>hundred|thousand|million|billion|trillion|dozen))?"
+)
+_PART_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def find_part(text: str) -> float:
+    """Return what a broken number adds to its whole one: ``2½`` and ``three and a half`` 0.5, else 0."""
+    folded = text.casefold()
+    if folded[-1:] in _PART_SIGNS:
+        return _PART_SIGNS[folded[-1]]
+    return 0.75 if folded.endswith("quarters") else 0.25 if folded.endswith("quarter") else 0.5
 
 
 def parse_words(text: str) -> float | None:
@@ -49,7 +65,14 @@ def parse_words(text: str) -> float | None:
     --------
     >>> parse_words("one hundred and twenty-five thousand"), parse_words("a dozen"), parse_words("forty dogs")
     (125000.0, 12.0, None)
+    >>> parse_words("three and a half"), parse_words("one and a half million")
+    (3.5, 1500000.0)
     """
+    broken = _BROKEN.fullmatch(text.strip().casefold())
+    if broken is not None:
+        whole = parse_words(broken["whole"])
+        scale = SCALES[broken["scale"]] if broken["scale"] else 1.0
+        return None if whole is None else (whole + find_part(broken["part"])) * scale
     total, group = 0.0, 0.0
     seen = False
     for word in re.split(r"[\s-]+", text.strip().casefold()):

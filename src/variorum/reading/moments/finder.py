@@ -6,7 +6,18 @@ import re
 from datetime import date
 
 from variorum.model import READ_KINDS, Moment, Precision, Publication, Report, Span
-from variorum.reading.moments import absolute, clock, holidays, lasting, narrative, partial, quarters, relative, vague
+from variorum.reading.moments import (
+    absolute,
+    broken,
+    clock,
+    holidays,
+    lasting,
+    narrative,
+    partial,
+    quarters,
+    relative,
+    vague,
+)
 from variorum.reading.moments.rule import Context, Placed, Rule
 from variorum.reading.moments.windows import Finder
 
@@ -18,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *quarters.RULES,
     *relative.RULES,
     *narrative.RULES,
+    *broken.RULES,
     *lasting.RULES,
     *vague.RULES,
 )

@@ -64,10 +64,25 @@ def _place_duration(match: re.Match[str], context: Context) -> Placed | None:
         return None
     if lowered.startswith(("a second", "one second")) and not match["turn"]:
         return None
+    if not turn and _is_fourth(match, context):
+        return None
     if _is_rate(match, context):
         return Placed(MomentType.SET, make_duration(1, unit), None, "a rate: so much in each such time")
     value = make_duration(count, unit)
     return Placed(MomentType.DURATION, value, _span_of(turn, count, unit, context), "a length of time")
+
+
+_OF_OR_CLOCK = re.compile(
+    r" of (?!20\d\d|19\d\d|fiscal)"
+    r"| (?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\b"
+)
+
+
+def _is_fourth(match: re.Match[str], context: Context) -> bool:
+    """Tell whether quarters are fourths of something or a clock's (``a quarter of the seats``, ``quarter to six``)."""
+    if match["unit"].lower() not in {"quarter", "quarters"} or parse_count(match["count"]) not in {1, 3}:
+        return False
+    return _OF_OR_CLOCK.match(context.text, match.end(), context.end) is not None
 
 
 def _is_rate(match: re.Match[str], context: Context) -> bool:
@@ -77,7 +92,8 @@ def _is_rate(match: re.Match[str], context: Context) -> bool:
     return bool(
         re.search(
             r"(?:[$€£][\d.,]+|\d|million|billion|thousand|times|twice|once|percent|%|dollars|hours|people|tons"
-            r"|barrels|shares|cents) $",
+            r"|barrels|shares|cents|euros|pounds|pence|litres|liters|gallons|tonnes|kilos|miles|kilometres|kilometers)"
+            r"(?: of [a-z]+)? $",
             before,
         )
     )
