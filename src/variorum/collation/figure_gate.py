@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from variorum.collation.figure_rounding import find_slack, is_converted, is_rounded_to
 from variorum.collation.figure_scales import align_degrees, is_length_rounded, scale_figure
 from variorum.collation.lexicon import find_concepts, is_same_concept, is_same_in_figures
 from variorum.collation.names import is_same_name
@@ -23,14 +24,8 @@ __all__ = [
     "scale_figure",
 ]
 
-ABOUT_SLACK = 0.1
-"""Share by which "about" may be off: chosen on the invented pairs of ``benchmarks/data/relations.jsonl``."""
 VAGUE_SLACK = 5.0
 """Times the top of "thousands", "dozens" that may still go by that name: 15,000 are thousands, 90,000 are not."""
-ROUNDING_SLACK = 0.03
-"""Share by which a round number may stand for the exact one it is rounded from; chosen on the same pairs."""
-CONVERTED_SLACK = 0.1
-"""Share by which a measure may be off that is another one converted and rounded: 10 km for six miles, and no more."""
 _NEVER_ROUND = frozenset({"result", "rank", "year of age"})
 """Units of which no number stands for another near it."""
 
@@ -117,31 +112,9 @@ def _widen(quantity: Quantity, low: float | None, high: float | None) -> tuple[f
     if quantity.qualifier is Qualifier.VAGUE:
         top *= VAGUE_SLACK
     if quantity.qualifier is Qualifier.ABOUT:
-        bottom, top = bottom - abs(bottom) * ABOUT_SLACK, top + abs(top) * ABOUT_SLACK
+        slack = find_slack(quantity)
+        bottom, top = bottom - abs(bottom) * slack, top + abs(top) * slack
     return bottom, top
-
-
-def _rounds_to(exact: float, round_number: float) -> bool:
-    """Tell whether a number is another one rounded: to tens, hundreds and so on, or to fewer decimals."""
-    if round_number == 0 or exact == round_number:
-        return exact == round_number
-    for places in (0, 1):
-        if round(round_number, places) == round_number != exact and round(exact, places) == round_number:
-            return True
-    unit = 1.0
-    while unit < abs(round_number) and abs(round_number) % (unit * 10) == 0:
-        unit *= 10
-    return unit > 1 and abs(exact - round_number) <= min(unit / 2, abs(round_number) * ROUNDING_SLACK)
-
-
-def _is_converted(source: Quantity, rounded: Quantity) -> bool:
-    """Tell whether a measure in one unit comes to the other's in its unit, to the places that one is told with."""
-    _, value, _ = scale_figure(source)
-    _, other, _ = scale_figure(rounded)
-    if not value or not other or not rounded.low or abs(value - other) > CONVERTED_SLACK * abs(other):
-        return False
-    places = next(count for count in range(4) if count == 3 or round(rounded.low, count) == rounded.low)
-    return round(value * rounded.low / other, places) == rounded.low
 
 
 def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]:
@@ -161,15 +134,15 @@ def compare_values(left: Quantity, right: Quantity) -> tuple[FigureVerdict, str]
             assert left.low is not None
             assert right.low is not None
             left_low, right_low = left.low, right.low
-        if left.unit != right.unit and (_is_converted(left, right) or _is_converted(right, left)):
+        if left.unit != right.unit and (is_converted(left, right) or is_converted(right, left)):
             return FigureVerdict.EQUAL, f"“{left.text}” is “{right.text}” in another unit, rounded"
         if left.unit == right.unit in _NEVER_ROUND:
             return FigureVerdict.DIFFERENT, f"“{left.text}” against “{right.text}”"
         if is_length_rounded(left, right):
             return FigureVerdict.EQUAL, f"“{left.text}” is “{right.text}” in another unit, rounded"
-        if _rounds_to(right_low, left_low):
+        if is_rounded_to(right_low, left_low):
             return FigureVerdict.RIGHT_FINER, f"“{left.text}” is “{right.text}” rounded"
-        if _rounds_to(left_low, right_low):
+        if is_rounded_to(left_low, right_low):
             return FigureVerdict.LEFT_FINER, f"“{right.text}” is “{left.text}” rounded"
         return FigureVerdict.DIFFERENT, f"“{left.text}” against “{right.text}”"
     (a, b), (c, d) = _widen(left, left_low, left_high), _widen(right, right_low, right_high)

@@ -66,7 +66,9 @@ def make_quantity(figure: Figure, doc: Doc, start: int, text: str) -> Quantity |
         low, high = high, low
     token = _token_near(doc, start, len(text))
     is_other = token is not None and _is_of_others(token)
-    noun, modifiers, event = _surroundings(token, figure.noun, figure.unit != "count", start + len(text))
+    # Of sums and measures only what hangs on them is the noun: "$2m in fines" may be "$2m in penalties" elsewhere.
+    told = figure.noun if figure.unit in {"count", "percent", "fraction"} else None
+    noun, modifiers, event = _surroundings(token, told, figure.unit != "count", start + len(text))
     setting, names = read_setting(token)
     return Quantity(
         low,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from variorum.collation.figure_setting import find_clause
 from variorum.collation.phrases import find_child, lemma_of, name_keys
 from variorum.collation.told_numbers import AGE, Told, make_told
 from variorum.reading.entities.titles import PERSONS
@@ -19,7 +20,7 @@ _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
 _COUNT = rf"(?:\d{{1,3}}|(?:{_SMALL})(?:-(?:{_SMALL}))?)"
 _AGED = re.compile(
     rf"\b({_COUNT})[- ]?year[- ]?olds?\b"
-    rf"|\b(?:(?:at )?(?:the )?age of|aged|at age|age) ({_COUNT})\b(?![-–]|\s(?:to|and)\s\d)"
+    rf"|\b(?:(?:at )?(?:the )?age of|aged|at age|age) ({_COUNT})\b(?![-–]|\s(?:to|and)\s(?:\d|(?:{_SMALL})\b))"
     rf"|\b({_COUNT}) years old\b",
     re.I,
 )
@@ -32,6 +33,12 @@ _AT = re.compile(
     r"\b(?:died|dead|dies) at (\d{2,3})(?=[.,;)]|\s(?:in|on|after|from|last|at|and|of)\b|$)(?![.,]\d)", re.I
 )
 _TURNED = re.compile(r"\bturn(?:s|ed)? (\d{2,3})\b(?!\s?(?:%|per|of|degrees|people|[a-z]+s\b))", re.I)
+_BIRTHDAY = re.compile(r"\b(?:his|her) (\d{2,3})(?:th|st|nd|rd) birthday\b", re.I)
+_TWO = re.compile(rf"\b(?:aged|ages) ({_COUNT}),? and ({_COUNT})\b(?! (?:over|under|older|younger|above|up))", re.I)
+_BOUND = re.compile(
+    r"\b(?:under|over|below|above|until|by|before|from|between|than|beyond|past|reach(?:es|ed)?) (?:the )?$", re.I
+)
+"""Words before an age that make it a limit and nobody's age."""
 _NOT_PERSONS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -51,7 +58,11 @@ def _find_told(doc: Doc) -> Iterator[Told]:
         is_said = match[1] is None and match[3] is None
         if value is None or value > MAX_AGE or span is None:
             continue
+        if is_said and _BOUND.search(doc.text[: match.start()][-16:]):
+            continue
         owner = _owner_of(span.root)
+        if is_said:
+            owner = owner if owner is not None and _is_somebody(owner) else None
         if owner is not None or is_said:
             yield _make(doc, owner or span.root, owner, (value, value), match)
     for match in _DECADE.finditer(doc.text):
@@ -60,6 +71,18 @@ def _find_told(doc: Doc) -> Iterator[Told]:
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is not None:
             yield _make(doc, span.root, _owner_of(span.root), (start + low, start + high), match)
+    for match in _BIRTHDAY.finditer(doc.text):
+        span = doc.char_span(match.start(1), match.end(), alignment_mode="expand")
+        if span is not None and float(match[1]) <= MAX_AGE:
+            owner = find_child(find_clause(span.root), "nsubj")
+            yield _make(doc, span.root, owner, (float(match[1]), float(match[1])), match)
+    for match in _TWO.finditer(doc.text):
+        for group in (1, 2):
+            value = _value_of(match[group])
+            span = doc.char_span(match.start(group), match.end(group), alignment_mode="expand")
+            if value is not None and value <= MAX_AGE and span is not None:
+                told = make_told(span.root, (value, value), AGE, None, (), match[group])
+                yield Told(match.start(group), match.end(group), told)
     for pattern in (_AT, _TURNED):
         for match in pattern.finditer(doc.text):
             value = _value_of(match[1])

@@ -99,11 +99,17 @@ def find_lengths(doc: Doc, lengths: Sequence[tuple[int, str, float]]) -> list[To
         if merged:
             first, before, total = merged[-1]
             gap = doc.text[first + len(before) : start]
-            if total > days and len(gap) <= 5 and _JOINT.fullmatch(gap) and (gap.strip() or text[:1].isdigit()):
+            is_finer = total > days and _last_word(before) != _last_word(text)
+            if is_finer and len(gap) <= 5 and _JOINT.fullmatch(gap) and (gap.strip() or text[:1].isdigit()):
                 merged[-1] = (first, doc.text[first : start + len(text)], total + days)
                 continue
-        merged.append((start, text, days))
+        if not doc.text.startswith(" of age", start + len(text)):
+            merged.append((start, text, days))
     return [told for item in merged for told in _make_length(doc, *item)]
+
+
+def _last_word(text: str) -> str:
+    return re.split(r"[\s-]+", text.casefold())[-1].removesuffix("s")
 
 
 def _make_length(doc: Doc, start: int, text: str, days: float) -> list[Told]:

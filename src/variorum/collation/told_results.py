@@ -36,6 +36,9 @@ _NOT_OFTEN = frozenset("as the a an per each every more that this its his her th
 _MULTIPLIED = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 _THREE_GOALS = re.compile(r"\ba hat[- ]?trick\b(?! of)", re.I)
 _BARE_LARGE = 100
+NEAR_BEFORE, NEAR_AFTER = 12, 6
+"""Tokens before and after two joined numbers within which a word of playing or voting makes them a result."""
+_LABELS = frozenset("law section sections article articles chapter chapters page pages room flight bill act".split())
 
 
 def find_results(doc: Doc) -> list[Told]:
@@ -68,7 +71,7 @@ def _find_ranks(doc: Doc) -> list[Told]:
         if token.dep_ in {"amod", "nummod"} and noun.pos_ == "NOUN":
             is_said = noun.dep_ == "attr" and noun.head.lemma_ == "be"
             is_time = noun.lemma_ == "time" and noun.dep_ == "pobj"
-            is_place = noun.lemma_ in _PLACES and noun.i == token.i + 1
+            is_place = noun.lemma_ in _PLACES and noun.i == token.i + 1 and not _is_in_the_first_place(token)
             if not (is_said or is_time or is_place):
                 continue
             counted = None if is_place else lemma_of(noun)
@@ -83,9 +86,12 @@ def _find_ranks(doc: Doc) -> list[Told]:
     return made
 
 
+def _is_in_the_first_place(token: Token) -> bool:
+    return token.lower_ == "first" and token.i >= 2 and token.nbor(-1).lower_ == "the" and token.nbor(-2).lower_ == "in"
+
+
 def _find_scores(doc: Doc) -> list[Told]:
-    if not any(token.lemma_.casefold() in _PLAYED for token in doc):
-        return []
+    contests = [token.i for token in doc if token.lemma_.casefold() in _PLAYED]
     made = []
     for match in _HYPHENED.finditer(doc.text):
         values = [_value_of(word) for word in match.groups()]
@@ -93,7 +99,14 @@ def _find_scores(doc: Doc) -> list[Told]:
         if span is None or None in values or (match[1].isalpha() and match[2].isalpha() is False):
             continue
         after = doc[span.end] if span.end < len(doc) else None
-        counts = after is not None and after.tag_ in {"NNS", "NNPS"} and span.root.dep_ == "nummod"
+        is_near = any(-NEAR_BEFORE <= at - span.start <= NEAR_AFTER for at in contests)
+        is_named = span.start > 0 and doc[span.start - 1].lower_ in _LABELS
+        counts = after is not None and (
+            (after.tag_ in {"NNS", "NNPS"} and span.root.dep_ == "nummod")
+            or (after.pos_ == "PROPN" and after.dep_ != "dobj")
+        )
+        if not is_near or is_named:
+            continue
         if counts or (values[0] or 0) == 0 == (values[1] or 0) + 1:
             continue
         made.append(_make_result(doc, span.root, match.start(), match.end(), values[0] or 0.0, values[1] or 0.0))
@@ -111,7 +124,9 @@ def _find_votes(doc: Doc) -> list[Told]:
         if span is None or not (is_vote or (is_contest and lead == "by")):
             continue
         one, two = float(match["one"]), float(match["two"])
-        made.append(_make_result(doc, span.root, match.start("one"), match.end("two"), one, two))
+        told = _make_result(doc, span.root, match.start("one"), match.end("two"), one, two)
+        # The votes of "104 votes to 91" are a count as well, for whoever tells only them.
+        made.append(replace(told, start=match.start("two")) if match["votes"] else told)
     return made
 
 

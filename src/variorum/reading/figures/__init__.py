@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from variorum.model import Figure, Moment, Qualifier, Span
 from variorum.reading.figures.counted import Counted, find_counted
 from variorum.reading.figures.exclusions import is_excluded
-from variorum.reading.figures.money import find_soft_unit, inherit_currency
+from variorum.reading.figures.money import find_metres, find_soft_unit, inherit_currency, is_weight
 from variorum.reading.figures.quantities import Quantity, find_quantities
 from variorum.reading.figures.units import TIME_UNITS
 from variorum.reading.parsing import ParsedBlock, ParsedReport
@@ -83,6 +83,7 @@ def _read(
     if not words or is_excluded(doc, quantity, text, words[0], words[-1]):
         return None
     counted = _find_noun(doc, quantity, words[-1])
+    quantity = quantity if counted else find_metres(doc, quantity, words[-1])
     unit = counted.unit if counted and counted.unit else quantity.unit
     if counted and counted.unit and counted.start == counted.end:
         return _Found(quantity, Span(span.start, block.base + _end_of(doc, counted.end)), unit, None, sentence)
@@ -98,7 +99,8 @@ def _read(
         noun_span = _borrow_noun(words[-1], found, sentence)
     if counted is None and noun_span is None and _is_idle(quantity, words[-1]):
         return None
-    return _Found(quantity, span, _settle_unit(unit, counted, weighed=_is_weight(words[0])), noun_span, sentence)
+    unit = _settle_unit(unit, counted, weighed=is_weight(doc, quantity, words[0], words[-1]))
+    return _Found(quantity, span, unit, noun_span, sentence)
 
 
 def _is_time(quantity: Quantity, number: Span, taken: Sequence[Span]) -> bool:
@@ -114,10 +116,6 @@ def _settle_unit(unit: str, counted: Counted | None, *, weighed: bool) -> str:
     return ("pound" if counted or weighed else "GBP") if unit == "pound" else unit
 
 
-def _is_weight(first: Token) -> bool:
-    return any(token.lemma_ in ("weigh", "weight", "heavy") for token in first.doc[max(0, first.i - 4) : first.i + 4])
-
-
 def _end_of(doc: Doc, token: int) -> int:
     return doc[token].idx + len(doc[token].text)
 
@@ -127,7 +125,7 @@ def _span_of(block: ParsedBlock, counted: Counted) -> Span:
 
 
 def _find_noun(doc: Doc, quantity: Quantity, last: Token) -> Counted | None:
-    if quantity.unit.endswith("of age") or quantity.unit == "multiple":
+    if quantity.unit.endswith("of age") or quantity.unit in ("multiple", "magnitude"):
         return None
     counted = find_counted(doc, last.i + 1, partitive=quantity.unit != "count" and not quantity.is_direct)
     if (

@@ -14,7 +14,8 @@ _LABELS = frozenset(
     """article section chapter page no number phase type route highway flight channel group unit room level line gate
     resolution title volume part season episode round day week step stage tier grade class figure table point rule
     law amendment proposition act appendix item question option version model size apartment suite district precinct
-    zone area sector block building door track lane platform verse act scene game match set lap""".split()
+    zone area sector block building door track lane platform verse act scene game match set lap
+    bus tram gate junction exit cell""".split()
 )
 _PLACED = frozenset("seat gate class annex exhibit form bus bed ward terminal dock berth".split())
 """Labels before a number with a letter (seat 12C), which is no temperature."""
@@ -25,6 +26,8 @@ _COUNTABLE = frozenset(
 )
 """Things of which news counts one; before other nouns ``one`` mostly points (one reason, one day)."""
 _SCORE = re.compile(r"^\d{1,3}[-–]\d{1,3}(?![\d%])")
+_AGED = re.compile(r"\b(?:age of|ages?|aged) $", re.I)
+"""Ages told without their unit count nothing; collation reads whose they are."""
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
 _VERSUS = re.compile(r"\b(?:beat|beats|defeated|lost|won|win|drew|led|lead|trailed|vote|voted|ruled|score)\b", re.I)
 
@@ -35,6 +38,8 @@ def is_excluded(doc: Doc, quantity: Quantity, text: str, first: Token, last: Tok
     bare = quantity.unit == "count" and quantity.low is not None and quantity.low == quantity.high
     glued = text[first.idx : quantity.number_start]
     if any(character.isalpha() for character in glued) and first.idx < quantity.start:
+        return True
+    if bare and _AGED.search(text[: quantity.number_start][-12:]):
         return True
     if quantity.words == "one" and not _counts_one(last):
         return True
@@ -67,6 +72,14 @@ def _counts_one(last: Token) -> bool:
     return token.head.lemma_.casefold() in PERSONS | _COUNTABLE
 
 
+_AFTER_COUNT = {"third": ("two", "2"), "fourth": ("three", "3"), "fifth": ("four", "4")}
+
+
+def _is_next(last: Token, counts: tuple[str, ...]) -> bool:
+    """Tell whether *a third* is one more after two told before it (*two were killed and a third was hurt*)."""
+    return any(token.lower_ in counts for token in last.sent if token.i < last.i)
+
+
 def _is_no_share(doc: Doc, text: str, quantity: Quantity, first: Token, last: Token) -> bool:
     """Tell ``a third person`` and ``the first half`` from shares of something."""
     before = doc[first.i - 1] if first.i > 0 else None
@@ -74,6 +87,8 @@ def _is_no_share(doc: Doc, text: str, quantity: Quantity, first: Token, last: To
     if text[quantity.end : quantity.end + 1] in ("-", "–") or (before is not None and before.text in ("-", "–")):
         return True
     word = last.lower_
+    if word in _AFTER_COUNT and (after is None or after.lower_ != "of") and _is_next(last, _AFTER_COUNT[word]):
+        return True
     if word == "half" and before is not None and before.tag_ in ("JJ", "JJS") and before.lower_ not in ("other",):
         return True
     if word == "half" and (after is None or after.lower_ in ("past", "an", "century", "brother", "way", "time")):

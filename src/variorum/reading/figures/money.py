@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.reading.figures.counted import Counted
 from variorum.reading.figures.quantities import Quantity
@@ -18,6 +19,12 @@ _PAYING = frozenset(
     charge bill toll earn profit loss invest borrow damages value estimate prize reward ransom bribe ticket""".split()
 )
 _WEIGHING = frozenset("weigh weight heavy heavier lighter".split())
+_HIGH = frozenset(
+    """river water floodwater flood tide wave swell surge snow depth height tall deep high jump leap javelin vault
+    drift""".split()
+)
+"""Words of one sentence that make ``2.3m`` metres where no noun is counted."""
+_SHORT = re.compile(r"\d{1,3}(?:\.\d+)?m")
 _SCALED = re.compile(r"(?:million|billion|trillion|bn|mn|m|tn)$", re.I)
 
 
@@ -38,6 +45,27 @@ def find_soft_unit(doc: Doc, quantity: Quantity, counted: Counted | None) -> str
     value = quantity.low if quantity.low is not None else quantity.high
     is_large = value is not None and value >= LARGE
     return unit if is_large or near & _PAYING else None
+
+
+def is_weight(doc: Doc, quantity: Quantity, first: Token, last: Token) -> bool:
+    """Tell whether pounds are a weight: something weighs them, or they stand before a thing (``a 500-pound bomb``)."""
+    near = doc[max(0, first.i - 4) : first.i + 4]
+    if any(token.lemma_.casefold() in _WEIGHING for token in near):
+        return True
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    is_joined = "-" in doc.text[quantity.number_start : quantity.end]
+    return is_joined and after is not None and after.pos_ == "NOUN" and after.lemma_.casefold() not in _PAYING
+
+
+def find_metres(doc: Doc, quantity: Quantity, last: Token) -> Quantity:
+    """Return the quantity in metres where millions (``2.3m``) are those of water, snow or a jump."""
+    written = doc.text[quantity.number_start : quantity.end]
+    if not _SHORT.fullmatch(written) or quantity.unit != "count":
+        return quantity
+    if not any(token.lemma_.casefold() in _HIGH for token in last.sent):
+        return quantity
+    low, high = (None if bound is None else bound / 1e6 for bound in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit="metre")
 
 
 def inherit_currency(before: str, written: str) -> str | None:

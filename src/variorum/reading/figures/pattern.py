@@ -70,7 +70,7 @@ def make_pattern(with_ratio: bool = True) -> re.Pattern[str]:
         (rf"(?:{_RATIO})|" if with_ratio else r"(?P<some>(?!))(?P<among>)(?P<all>)|")
         + rf"(?P<vague>(?:(?:tens|hundreds|dozens){_GAP}of{_GAP}(?:thousands|millions|billions)|{vague}))\b"
         rf"|(?P<few>(?:several|a{_GAP}few|a{_GAP}couple(?:{_GAP}of)?){_GAP}(?P<fewscale>dozen|{_SCALE}))\b"
-        rf"|(?P<couple>a{_GAP}couple{_GAP}of)\b|(?P<twice>twice|thrice)\b{_COMPARED}"
+        rf"|(?P<couple>a{_GAP}(?:couple|score){_GAP}of)\b|(?P<twice>twice|thrice)\b{_COMPARED}"
         rf"|(?P<halfscale>half(?:{_GAP}|-)an?{_GAP}(?P<halfof>dozen|million|billion|trillion))\b"
         rf"|(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[ \u00a0-](?P<part>(?:{parts})s?|halves)"
         rf"|(?P<half>half))(?![\w-])"

@@ -95,10 +95,11 @@ def _read_ratio(hit: re.Match[str]) -> Quantity | None:
 
 
 def _read_pair(hit: re.Match[str]) -> Quantity:
-    """Return *a couple of*, which may be two or a few, and *twice as many*."""
+    """Return *a couple of* and *a score of*, which are about two and twenty, and *twice as many*."""
     qualifier = _qualifier(hit, after=False)
     if hit["couple"]:
-        low, high = _open_bound(2.0, Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier)
+        value = 20.0 if "score" in hit["couple"].casefold() else 2.0
+        low, high = _open_bound(value, qualifier)
         kind = Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier
         return Quantity(hit.start(), hit.end("couple"), hit.start("body"), low, high, "count", kind, is_direct=True)
     low, high = _open_bound(2.0 if hit["twice"].casefold() == "twice" else 3.0, qualifier)
@@ -159,7 +160,7 @@ def _one(hit: re.Match[str], value: float, end: int, name: str, *, ranged: bool)
 
 
 _BEFORE_MAGNITUDE = re.compile(r"\bmagnitude(?:[ \u00a0-]|[ \u00a0]of[ \u00a0])$", re.I)
-_RICHTER = re.compile(r" on the (?:[\w-]+ )?Richter\b", re.I)
+_RICHTER = re.compile(r"[ \u00a0-]magnitude\b| on the (?:[\w-]+ )?Richter\b", re.I)
 
 
 def _is_magnitude(text: str, start: int, end: int) -> bool:

@@ -28,10 +28,12 @@ _WRITTEN = {
     "carat": "carat carats",
     "hectare": "hectare hectares ha",
     "acre": "acre acres",
-    "square kilometre": "sq_km sqkm km² km2 square_kilometre square_kilometres square_kilometer square_kilometers",
-    "square metre": "sq_m sqm m² m2 square_metre square_metres square_meter square_meters",
-    "square mile": "sq_mi sq_mile sq_miles square_mile square_miles",
-    "square foot": "sq_ft square_foot square_feet",
+    "square kilometre": (
+        "sq_km sq._km sqkm km² km2 square_kilometre square_kilometres square_kilometer square_kilometers"
+    ),
+    "square metre": "sq_m sq._m sqm m² m2 square_metre square_metres square_meter square_meters",
+    "square mile": "sq_mi sq._mi sq._miles sq_mile sq_miles square_mile square_miles",
+    "square foot": "sq_ft sq._ft square_foot square_feet",
     "square yard": "square_yard square_yards",
     "cubic metre": "m³ m3 cubic_metre cubic_metres cubic_meter cubic_meters",
     "cubic foot": "cubic_foot cubic_feet",
@@ -47,7 +49,6 @@ _WRITTEN = {
     ),
     "degree Fahrenheit": "°f degree_fahrenheit degrees_fahrenheit degrees_f fahrenheit",
     "degree": "degree degrees °",
-    "magnitude": "magnitude",
     "decibel": "decibel decibels db",
     "watt": "watt watts",
     "kilowatt": "kw kilowatt kilowatts",
@@ -79,7 +80,7 @@ _WRITTEN = {
     "year": "year years",
     "decade": "decade decades",
     "century": "century centuries",
-    "percent": "% percent pct",
+    "percent": "% percent pct pc",
     "basis point": "basis_point basis_points",
 }
 

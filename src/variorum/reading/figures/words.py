@@ -67,12 +67,18 @@ def parse_words(text: str) -> float | None:
     (125000.0, 12.0, None)
     >>> parse_words("three and a half"), parse_words("one and a half million")
     (3.5, 1500000.0)
+    >>> parse_words("a million and a half")
+    1500000.0
     """
     broken = _BROKEN.fullmatch(text.strip().casefold())
     if broken is not None:
         whole = parse_words(broken["whole"])
         scale = SCALES[broken["scale"]] if broken["scale"] else 1.0
-        return None if whole is None else (whole + find_part(broken["part"])) * scale
+        if whole is None:
+            return None
+        # "A million and a half" is half a million more, not half a one.
+        unit = SCALES.get(re.split(r"[\s-]+", broken["whole"])[-1], 1.0)
+        return (whole + find_part(broken["part"]) * unit) * scale
     total, group = 0.0, 0.0
     seen = False
     for word in re.split(r"[\s-]+", text.strip().casefold()):
