@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from variorum.model import Qualifier
 from variorum.reading.entities.titles import PERSONS
 from variorum.reading.figures.quantities import Quantity
 
@@ -60,6 +61,9 @@ def is_excluded(doc: Doc, quantity: Quantity, text: str, first: Token, last: Tok
     if quantity.digits and re.match(r"0\d", written.strip("~ ")):
         return True
     if bare and quantity.digits and _is_label(doc, first):
+        return True
+    is_range = quantity.unit == "count" and quantity.qualifier is Qualifier.RANGE
+    if is_range and first.i and doc[first.i - 1].lower_.removesuffix("s") in _LABELS and not _is_plural_noun(last):
         return True
     return _is_score_or_phone(text, quantity, last)
 
@@ -151,6 +155,8 @@ def _is_score_or_phone(text: str, quantity: Quantity, last: Token) -> bool:
             return True
         if any(hit.start() < len(around) and sum(c.isdigit() for c in hit[0]) >= 9 for hit in _PHONE.finditer(around)):
             return True
+    if re.fullmatch(r"\d{3}[-–]\d{4}", text[quantity.number_start : quantity.end]):
+        return True
     if quantity.low is not None and quantity.qualifier == "range" and quantity.unit == "count":
         before = text[max(0, quantity.start - 30) : quantity.start]
         counts = last.i + 1 < len(last.doc) and last.nbor(1).tag_ in ("NN", "NNS", "JJ", "NNP")

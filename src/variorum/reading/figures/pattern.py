@@ -28,10 +28,14 @@ _TALL = (
     r"|dash|medley|steeplechase)\b)"
 )
 """What follows metres told as ``m`` (``a 30m high wall``), which else are millions."""
+_ADJECTIVES = (
+    "many|much|large|big|small|high|low|likely|unlikely|long|great|often|fast|quickly|slow|expensive|cheap|strong|heavy"
+    "|common|old|tall|deep|wide|powerful|good|bad|hot|rich|poor|far|dangerous|deadly|dense|bright|productive|severe"
+)
 _COMPARED = (
-    rf"(?={_GAP}(?:as|more|higher|larger|greater|bigger|faster|longer|less|fewer|smaller|better|worse|cheaper|heavier"
-    rf"|stronger|the{_GAP}(?:size|number|amount|rate|average|national|normal|usual|limit|legal|price|value|cost|weight"
-    r"|length|area|population|level|speed|distance|annual))\b)"
+    rf"(?={_GAP}(?:as{_GAP}(?:{_ADJECTIVES})|more|higher|larger|greater|bigger|faster|longer|less|fewer|smaller|better"
+    rf"|worse|cheaper|heavier|stronger|the{_GAP}(?:size|number|amount|rate|average|national|normal|usual|limit|legal"
+    r"|price|value|cost|weight|length|area|population|level|speed|distance|annual))\b)"
 )
 _MEASURE = (
     rf"(?:{_GAP}?(?:%|°{_GAP}?[CF]?(?!\w))|(?-i:[CF](?![\w'’&+])|(?<=\d\d)g(?![\w'’]))|m{_TALL}"
@@ -71,6 +75,8 @@ def make_pattern(with_ratio: bool = True) -> re.Pattern[str]:
         + rf"(?P<vague>(?:(?:tens|hundreds|dozens){_GAP}of{_GAP}(?:thousands|millions|billions)|{vague}))\b"
         rf"|(?P<few>(?:several|a{_GAP}few|a{_GAP}couple(?:{_GAP}of)?){_GAP}(?P<fewscale>dozen|{_SCALE}))\b"
         rf"|(?P<couple>a{_GAP}(?:couple|score){_GAP}of)\b|(?P<twice>twice|thrice)\b{_COMPARED}"
+        rf"|(?P<quarterscale>(?P<quarters>a|one|three){_GAP}quarters?{_GAP}of{_GAP}an?{_GAP}"
+        r"(?P<quarterof>million|billion|trillion))\b"
         rf"|(?P<halfscale>half(?:{_GAP}|-)an?{_GAP}(?P<halfof>dozen|million|billion|trillion))\b"
         rf"|(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[ \u00a0-](?P<part>(?:{parts})s?|halves)"
         rf"|(?P<half>half))(?![\w-])"

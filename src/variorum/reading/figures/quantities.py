@@ -58,7 +58,7 @@ def _read(text: str, hit: re.Match[str]) -> tuple[Quantity | None, int]:
         hit = plain
     if hit["couple"] or hit["twice"]:
         return _read_pair(hit), hit.end()
-    if hit["vague"] or hit["few"] or hit["halfscale"] or hit["part"] or hit["half"]:
+    if hit["vague"] or hit["few"] or hit["halfscale"] or hit["quarterscale"] or hit["part"] or hit["half"]:
         return _read_vague(hit), hit.end()
     follows = text[hit.end() : hit.end() + 2]
     first = _value(hit, "1")
@@ -76,8 +76,13 @@ def _read(text: str, hit: re.Match[str]) -> tuple[Quantity | None, int]:
             factor if factor and hit["digits2"] and first < second / factor * 10 and "," not in hit["digits1"] else 1
         )
     unit = _unit(hit, "2") if hit["measure2"] or hit["sign2"] else _unit(hit, "1")
+    start, number = hit.start(), hit.start("body")
+    if hit["minus"] and unit in _SIGNED:
+        first = -first
+    elif hit["minus"]:
+        start = number = number + len(hit["minus"])
     low, high = sorted((first, second))
-    return Quantity(hit.start(), hit.end(), hit.start("body"), low, high, unit, Qualifier.RANGE), hit.end()
+    return Quantity(start, hit.end(), number, low, high, unit, Qualifier.RANGE), hit.end()
 
 
 def _read_ratio(hit: re.Match[str]) -> Quantity | None:
@@ -230,6 +235,9 @@ def _read_vague(hit: re.Match[str]) -> Quantity | None:
             return None
         low, high = _open_bound(count / denominator, qualifier)
         return Quantity(hit.start(), hit.end(), hit.start("body"), low, high, "fraction", qualifier)
+    if hit["quarterscale"]:
+        low = high = SCALES[hit["quarterof"].casefold()] * (0.75 if hit["quarters"].casefold() == "three" else 0.25)
+        return Quantity(hit.start(), hit.end(), hit.start("body"), low, high, "count", qualifier)
     if hit["halfscale"]:
         low = high = SCALES[hit["halfof"].casefold()] / 2
         return Quantity(hit.start(), hit.end(), hit.start("body"), low, high, "count", qualifier)
