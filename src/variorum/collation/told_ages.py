@@ -111,7 +111,7 @@ def _find_bare(doc: Doc) -> Iterator[Told]:
             owner = _subject_of(before)
         else:
             continue
-        if owner is not None and _is_somebody(owner):
+        if owner is not None and (_is_somebody(owner) or owner.lower_ == "age"):
             end = token.idx + len(token.text)
             key = _key_of(doc, owner)
             yield Told(token.idx, end, make_told(owner, (value, value), AGE, key, (), token.text))

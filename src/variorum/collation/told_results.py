@@ -36,6 +36,7 @@ _NOT_OFTEN = frozenset("as the a an per each every more that this its his her th
 _MULTIPLIED = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 _THREE_GOALS = re.compile(r"\ba hat[- ]?trick\b(?! of)", re.I)
 _BARE_LARGE = 100
+"""From here on a result is encoded with three digits a side; who has fewer than ten then is a telephone's prefix."""
 NEAR_BEFORE, NEAR_AFTER = 12, 6
 """Tokens before and after two joined numbers within which a word of playing or voting makes them a result."""
 _LABELS = frozenset("law section sections article articles chapter chapters page pages room flight bill act".split())
@@ -64,7 +65,7 @@ def _find_ranks(doc: Doc) -> list[Told]:
     for token in doc:
         nth = _NTH.fullmatch(token.lower_)
         rank = int(nth[1]) if nth else _RANKS.get(token.lower_)
-        if rank is None:
+        if rank is None or doc.text.startswith(" to none", token.idx + len(token.text)):
             continue
         noun = token.head
         counted: str | None = None
@@ -107,7 +108,8 @@ def _find_scores(doc: Doc) -> list[Told]:
         )
         if not is_near or is_named:
             continue
-        if counts or (values[0] or 0) == 0 == (values[1] or 0) + 1:
+        is_number = (values[0] or 0.0) < 10 and (values[1] or 0.0) >= _BARE_LARGE
+        if counts or is_number:
             continue
         made.append(_make_result(doc, span.root, match.start(), match.end(), values[0] or 0.0, values[1] or 0.0))
     return made

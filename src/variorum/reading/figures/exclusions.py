@@ -155,7 +155,7 @@ def _is_score_or_phone(text: str, quantity: Quantity, last: Token) -> bool:
             return True
         if any(hit.start() < len(around) and sum(c.isdigit() for c in hit[0]) >= 9 for hit in _PHONE.finditer(around)):
             return True
-    if re.fullmatch(r"\d{3}[-–]\d{4}", text[quantity.number_start : quantity.end]):
+    if re.fullmatch(r"\d{3}[-–]\d{4}|1[-–]8\d\d", text[quantity.number_start : quantity.end]):
         return True
     if quantity.low is not None and quantity.qualifier == "range" and quantity.unit == "count":
         before = text[max(0, quantity.start - 30) : quantity.start]
