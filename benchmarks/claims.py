@@ -45,7 +45,7 @@ def group_by_claims(propositions: Sequence[Proposition]) -> list[list[int]]:
 def group_in_two_looks(propositions: Sequence[Proposition]) -> list[list[int]]:
     """Return the claims with a second look at pairs near the line."""
     vectors = encode_texts([each.resolved for each in propositions])
-    return group_propositions(propositions, vectors, CollationSettings(second_look=True))
+    return group_propositions(propositions, vectors, CollationSettings())
 
 
 def group_by_verb(propositions: Sequence[Proposition]) -> list[list[int]]:

@@ -175,7 +175,12 @@ def main() -> None:
     options = parser.parse_args()
     outcomes = [item for name in RULES for item in judge_invented(f"relations_{name}")]
     role = [0] * len(outcomes)
-    for item in (*judge_invented("relations_fresh"), *judge_invented("relations_held"), *judge_real(*SPLITS)):
+    for item in (
+        *judge_invented("relations_fresh"),
+        *judge_invented("relations_told"),
+        *judge_invented("relations_held"),
+        *judge_real(*SPLITS),
+    ):
         if item.raw is not None:
             outcomes.append(item)
             role.append(1 if item.split in {"dev", "fit"} else 2)

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 
 from variorum.collation import parse_proposition
 from variorum.collation.encoding import measure_likeness
-from variorum.collation.figure_slot import list_slot_features
+from variorum.collation.figure_features import list_slot_features
 from variorum.collation.figure_weights import STORY, WITHIN
 from variorum.collation.pair import make_pair
 from variorum.settings import CollationSettings

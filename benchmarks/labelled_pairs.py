@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from draw_told import draw_rows
 from variorum.collation import link_entities, make_propositions, parse_proposition
 from variorum.collation.candidates import mark_common
 from variorum.collation.encoding import measure_likeness
@@ -56,6 +57,9 @@ class Outcome:
 
 
 def read_rows(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a file of pairs; those of ``relations_told`` are drawn from stories (``draw_told``)."""
+    if name == "relations_told":
+        return list(draw_rows())
     return [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
@@ -99,11 +103,29 @@ def judge(left: Proposition, right: Proposition) -> tuple[Relation, float | None
 
 
 def judge_real(*splits: str) -> Iterator[Outcome]:
-    """Yield the verdicts on the real pairs of splits; none without ``../shared``.
+    """Yield the verdicts on the real pairs of splits; none without ``../shared``."""
+    for row, left, right, story in read_real(*splits):
+        yield Outcome(
+            row["id"],
+            "real",
+            row["relation"],
+            frozenset(row["also"]),
+            *judge(left, right),
+            is_alone=False,
+            story=story,
+            split=row["split"],
+            weight=row.get("weight", 1.0),
+        )
+
+
+def read_real(
+    *splits: str, name: str = "relations_real"
+) -> Iterator[tuple[dict[str, Any], Proposition, Proposition, str]]:
+    """Yield row, both sides and story of the real pairs of splits; none without ``../shared``.
 
     A pair of which a statement is no longer read with nearly the same bounds is left out.
     """
-    rows = [row for row in read_rows("relations_real") if row["split"] in splits]
+    rows = [row for row in read_rows(name) if row["split"] in splits]
     if not STORIES.exists():
         return
     wanted = {row[side]["report"] for row in rows for side in ("left", "right")}
@@ -118,17 +140,7 @@ def judge_real(*splits: str) -> Iterator[Outcome]:
     for row in rows:
         pair = [find_labelled(known.get(row[side]["report"], []), row[side]["spans"]) for side in ("left", "right")]
         if pair[0] is not None and pair[1] is not None:
-            yield Outcome(
-                row["id"],
-                "real",
-                row["relation"],
-                frozenset(row["also"]),
-                *judge(pair[0], pair[1]),
-                is_alone=False,
-                story=stories[row["left"]["report"]],
-                split=row["split"],
-                weight=row.get("weight", 1.0),
-            )
+            yield row, pair[0], pair[1], stories[row["left"]["report"]]
 
 
 MIN_SHARED_CHARS = 0.7

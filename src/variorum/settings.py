@@ -71,6 +71,10 @@ class CollationSettings:
     """Cosine under which differing figures are not taken to be figures of one thing."""
     figure_floor: float = 0.8
     """Probability of one slot from which figures are said to differ: precision .95, recall .60 in eight folds."""
+    contradiction_floor: float = 0.75
+    """Probability from which two statements that were read together exclude each other."""
+    certainty_floor: float = 0.7
+    """Probability from which one of two statements that were read together is put as less certain."""
     change_gap_hours: float = 12.0
     """Hours between publications from which a changed figure or status is a change over time."""
     dispute_hours: float = 168.0
@@ -87,10 +91,12 @@ class CollationSettings:
     """Same score from which an unsure pair of two stories of a thread is worth showing."""
     claim_floor: float = 0.4
     """Same score from which an unsure pair of two claims is kept and shown."""
-    second_look: bool = False
-    """Whether both texts of a pair near the line are read together by a cross-encoder (about 10 ms a pair).
-
-    Off: it finds more agreement and joins a report falsely in the example story."""
+    read_together: bool = True
+    """Whether the nearest statements of two reports are read together by a small network (about 2.5 ms a pair)."""
+    read_pairs: int = 600
+    """Pairs of a story that are read together, about; in a larger story at least one a statement."""
+    read_likeness: float = 0.55
+    """Cosine under which a pair is not read together."""
     join_floor: float = 0.7
     """Probability of being one claim from which a narrower, wider or less sure statement joins it."""
     join_unsure_floor: float = 0.83

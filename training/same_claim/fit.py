@@ -1,7 +1,8 @@
 """Fits the weights of the same-claim score and writes ``src/variorum/collation/data/same_claim.json``.
 
-Usage: python training/same_claim/fit.py [--second] [--dry]. Needs the labelled data in ``../shared``; five minutes of
-processor time, two with ``--second``. Nothing is drawn by chance: the same data gives the same weights.
+Usage: python training/same_claim/fit.py [--read] [--dry]. Needs the labelled data in ``../shared``; six minutes of
+processor time, three with ``--read``, which leaves the weights of pairs that were not read together as they are.
+Nothing is drawn by chance: the same data gives the same weights.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,21 +20,27 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "benchmarks")]
 
-from pairs import LabelledPair, read_event_pairs, read_headline_pairs, read_real_pairs  # noqa: E402
+from pairs import (  # noqa: E402
+    LabelledPair,
+    read_event_pairs,
+    read_headline_pairs,
+    read_invented_pairs,
+    read_real_pairs,
+)
 
-from variorum.collation.read_together import read_together  # noqa: E402
-from variorum.collation.same_score import NEAR_LINE, load_same_model  # noqa: E402
+from variorum.collation.pair_reading import RELATIONS, read_together  # noqa: E402
+from variorum.collation.same_score import load_same_model  # noqa: E402
 
 OUT = ROOT / "src" / "variorum" / "collation" / "data" / "same_claim.json"
 LEARNED = (
     *("bias", "likeness", "words", "cover_least", "cover_most", "agents", "patients", "heads", "all_heads"),
     *("telling", "partial", "run", "run_share", "scrap", "short"),
 )
-NEAR = (*LEARNED, "together")
-"""Features of the second look, which reads both texts together."""
+READ = (*LEARNED, *RELATIONS)
+"""Features of a pair that was read together."""
 SET_BY_HAND = {"times": 1.0, "durations": 1.5, "figures": 1.3, "polarity": -0.8}
 """What the pairs tell too little about: few of them hold two dates or two figures."""
-SHARES = {"real": 1.0, "headlines": 0.3, "events": 0.3}
+SHARES = {"real": 1.0, "invented": 0.5, "headlines": 0.3, "events": 0.3}
 """Weight of each source as a whole: real statements are what the score is for."""
 RIDGE = 3.0
 Matrix = NDArray[np.float64]
@@ -43,14 +51,14 @@ def make_table(pairs: list[LabelledPair], names: Sequence[str]) -> tuple[Matrix,
     table = np.array([[look_up(pair, name) for name in names] for pair in pairs])
     fixed = np.array([sum(w * pair.features[name] for name, w in SET_BY_HAND.items()) for pair in pairs])
     labels = np.array([float(pair.same) for pair in pairs])
-    sizes = {source: sum(pair.source == source for pair in pairs) for source in SHARES}
+    sizes = Counter(pair.source for pair in pairs)
     weights = np.array([1000 * SHARES[pair.source] / sizes[pair.source] for pair in pairs])
     return table, fixed, labels, weights
 
 
 def look_up(pair: LabelledPair, name: str) -> float:
-    """Return a feature of a pair; ``together``, which costs a reading of both texts, only when it is asked for."""
-    return read_together(*pair.texts) if name == "together" else pair.features[name]
+    """Return a feature of a pair; those that cost a reading of both texts only when they are asked for."""
+    return read_together(*pair.sides).odds[name] if name in RELATIONS else pair.features[name]
 
 
 def fit(pairs: list[LabelledPair], names: Sequence[str] = LEARNED) -> dict[str, float]:
@@ -111,32 +119,18 @@ def report(name: str, scores: Matrix, labels: Matrix) -> None:
 COVERAGE = (0.25, 0.5, 0.75, 1.0)
 
 
-def leave_stories_out(real: list[LabelledPair], others: list[LabelledPair], folds: int = 8) -> tuple[Matrix, Matrix]:
-    """Return for each real pair the first and the second score by weights that saw no pair of its story."""
-    groups = sorted({pair.group for pair in real})
-    scores = np.zeros((2, len(real)))
+def leave_stories_out(
+    pairs: list[LabelledPair], others: list[LabelledPair], names: Sequence[str] = LEARNED, folds: int = 8
+) -> Matrix:
+    """Return for each pair the score by weights that saw no pair of its story."""
+    groups = sorted({pair.group for pair in pairs})
+    scores = np.zeros(len(pairs))
     for fold in range(folds):
         kept = set(groups[fold::folds])
-        rest = [pair for pair in real if pair.group not in kept]
-        inside = [index for index, pair in enumerate(real) if pair.group in kept]
-        for look, weights in enumerate(fit_both(rest, others)):
-            scores[look, inside] = score(weights, [real[index] for index in inside])
-    return scores[0], scores[1]
-
-
-def fit_both(real: list[LabelledPair], others: list[LabelledPair]) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the weights of the first look and of the second, which real pairs alone are fitted for."""
-    return fit([pair for pair in real if not pair.is_near] + others), fit(real, NEAR)
-
-
-def look_twice(first: Matrix, second: Matrix) -> Matrix:
-    """Return the second score where the first lies near the line, else the first: what the program does."""
-    return np.where(find_near(first), np.maximum(second, NEAR_LINE[0]), first)
-
-
-def find_near(first: Matrix) -> NDArray[np.bool_]:
-    """Return which first scores lie near the line."""
-    return np.asarray((first >= NEAR_LINE[0]) & (first <= NEAR_LINE[1]))
+        rest = [pair for pair in pairs if pair.group not in kept and not pair.is_near]
+        inside = [index for index, pair in enumerate(pairs) if pair.group in kept]
+        scores[inside] = score(fit(rest + others, names), [pairs[index] for index in inside])
+    return scores
 
 
 def report_joins(name: str, scores: Matrix, labels: Matrix) -> None:
@@ -145,52 +139,44 @@ def report_joins(name: str, scores: Matrix, labels: Matrix) -> None:
     print(f"{name:46s} {'  '.join(f'from {floor}: {right} of {count}' for floor, right, count in parts)}")
 
 
-FLOORS = (0.7, 0.78, 0.83)
+FLOORS = (0.5, 0.6, 0.7, 0.78, 0.83, 0.9)
 
 
-def report_looks(real: list[LabelledPair], first: Matrix, second: Matrix) -> None:
-    """Print one look beside two, for all pairs, for those near the line, and for those drawn there."""
-    labels = np.array([float(pair.same) for pair in real])
-    drawn = np.array([pair.is_near for pair in real])
-    both = look_twice(first, second)
-    near = find_near(first)
-    together = np.array([0.5 + look_up(pair, "together") / 2.2 for pair in real])
-    report("real, weights before", np.array([pair.before for pair in real]), labels)
-    report("real, likeness alone", np.array([pair.features["likeness"] for pair in real]), labels)
-    report("real, read together alone", together, labels)
-    for name, part in (("real", ~drawn), ("real, near the line", near & ~drawn), ("real, drawn near the line", drawn)):
-        for look, scores in (("one look", first), ("two looks", both)):
-            report(f"{name}, {look}", scores[part], labels[part])
-            report_joins("  of one claim", scores[part], labels[part])
+def report_both(name: str, scores: Matrix, pairs: list[LabelledPair]) -> None:
+    """Print how well the scores rank, and how many of the pairs over each floor are one claim."""
+    marks = np.array([float(pair.same) for pair in pairs])
+    report(name, scores, marks)
+    report_joins("  of one claim", scores, marks)
 
 
 def main() -> None:
     """Fit, print how well, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dry", action="store_true", help="Print the figures and write nothing.")
-    parser.add_argument("--second", action="store_true", help="Fit the second look alone; the first stays as it is.")
+    parser.add_argument("--read", action="store_true", help="Fit only the weights of pairs that were read together.")
     options = parser.parse_args()
-    real, held = read_real_pairs("dev"), read_real_pairs("held")
-    sets = [("real, held", held)]
-    if options.second:
-        once = load_same_model().learned
-        scores = leave_stories_out(real, [])
-        report_looks(real, score(once, real), scores[1])
-        weights, closer = once, fit(real, NEAR)
-    else:
+    invented = read_invented_pairs()
+    report_both("invented, unread, as it stands", score(load_same_model().learned, invented), invented)
+    report_both("invented, unread, stories left out", leave_stories_out(invented, []), invented)
+    report_both("invented, read together, stories left out", leave_stories_out(invented, [], READ), invented)
+    weights, closer = load_same_model().learned, fit(invented, READ)
+    if not options.read:
+        real, held = read_real_pairs("dev"), read_real_pairs("held")
         headlines, events = read_headline_pairs(), read_event_pairs("train")
-        sets += [("ECB+ dev (topics not fitted on)", read_event_pairs("dev")), ("STS headlines", headlines)]
-        report_looks(real, *leave_stories_out(real, headlines + events))
-        weights, closer = fit_both(real, headlines + events)
-    for name, pairs in sets:
-        marks = np.array([float(pair.same) for pair in pairs])
-        first = score(weights, pairs)
-        report(f"{name}, weights before", np.array([pair.before for pair in pairs]), marks)
-        report(f"{name}, one look", first, marks)
-        report(f"{name}, two looks", look_twice(first, score(closer, pairs)), marks)
+        report_both("real, stories left out", leave_stories_out(real, headlines + events), real)
+        weights = fit([pair for pair in real if not pair.is_near] + headlines + events)
+        for name, pairs in (
+            ("real, held", held),
+            ("real, drawn near the line", [pair for pair in real if pair.is_near]),
+            ("ECB+ dev (topics not fitted on)", read_event_pairs("dev")),
+            ("STS headlines", headlines),
+        ):
+            report_both(f"{name}, weights before", np.array([pair.before for pair in pairs]), pairs)
+            report_both(f"{name}, unread", score(weights, pairs), pairs)
+            report_both(f"{name}, read together", score(closer, pairs), pairs)
     print(weights, closer, sep="\n")
     if not options.dry:
-        table = {"learned": weights, "set_by_hand": SET_BY_HAND, "near_line": closer}
+        table = {"learned": weights, "set_by_hand": SET_BY_HAND, "read": closer}
         OUT.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from collation import make_sentences  # benchmarks/collation.py
 from labelled import SHARED
-from labelled_pairs import find_labelled
+from labelled_pairs import find_labelled, read_pair, read_rows
 from variorum.collation import link_entities, parse_proposition
 from variorum.collation.candidates import find_candidates, mark_common
 from variorum.collation.comparators import align_clauses, gather_evidence
 from variorum.collation.deep import make_propositions
-from variorum.collation.encoding import encode_texts
+from variorum.collation.encoding import encode_texts, measure_likeness
 from variorum.collation.proposition import Proposition
 from variorum.collation.same_features import list_features
 from variorum.ingest import make_report
@@ -53,7 +53,7 @@ class LabelledPair:
     same: bool
     features: Mapping[str, float]
     before: float
-    texts: tuple[str, str]
+    sides: tuple[Proposition, Proposition]
     is_near: bool = False
 
 
@@ -67,9 +67,7 @@ def make_labelled(
     known = {**features, "likeness": likeness - 0.8}
     known["slots"] = float(slots[0] > 0 and max(slots[1:]) > 0 and min(slots) >= 0)
     total = sum(weight * known[name] for name, weight in _BEFORE.items())
-    return LabelledPair(
-        source, group, same, features, 1 / (1 + math.exp(-total)), (left.resolved, right.resolved), is_near
-    )
+    return LabelledPair(source, group, same, features, 1 / (1 + math.exp(-total)), (left, right), is_near)
 
 
 def _read_rows(path: Path) -> list[dict[str, Any]]:
@@ -118,10 +116,26 @@ def read_event_pairs(split: str) -> list[LabelledPair]:
     return pairs
 
 
+def read_invented_pairs() -> list[LabelledPair]:
+    """Return the invented pairs that may be fitted on and that no network was trained on."""
+    pairs = []
+    for name in ("relations", "relations_dev", "relations_fresh", "relations_told"):
+        for number, row in enumerate(read_rows(name)):
+            is_soft = row["relation"] == "unsure" and bool(_ONE_CLAIM & set(row.get("also") or ()))
+            if row.get("split") in {"held", "unseen"} or row.get("question") or is_soft:
+                continue
+            left, right = read_pair(row)
+            likeness = measure_likeness(left.resolved, right.resolved)
+            group = f"{name} {row.get('story', number // 3)}"
+            pairs.append(make_labelled("invented", group, row["relation"] in _ONE_CLAIM, left, right, likeness))
+    return pairs
+
+
 def _read_labels(split: str) -> Iterator[tuple[Any, Any, bool, bool]]:
     for row in _read_rows(HERE.parents[1] / "benchmarks" / "data" / "relations_real.jsonl"):
-        if row["split"] == split and row["relation"] != "unsure":
-            yield row["left"], row["right"], row["relation"] in _ONE_CLAIM, False
+        is_drawn = row["split"] == "read" and split == "dev"
+        if (row["split"] == split or is_drawn) and row["relation"] != "unsure":
+            yield row["left"], row["right"], row["relation"] in _ONE_CLAIM, is_drawn
     if split == "dev":
         for row in _read_rows(HERE / "labels.jsonl"):
             yield row["left"], row["right"], bool(row["same"]), "drawn" in row

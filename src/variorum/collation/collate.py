@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.collation.candidates import find_candidates, mark_common
+from variorum.collation.choosing import Reader, choose_pairs
 from variorum.collation.claims import Group, agrees_with_most, choose_wording, group_statements
 from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
@@ -44,18 +45,22 @@ class _Table:
     settings: CollationSettings
     pairs: dict[tuple[int, int], Relation]
     memory: CollationMemory = field(default_factory=CollationMemory)
+    read: frozenset[tuple[int, int]] = frozenset()
 
     def relate(self, left: int, right: int) -> Relation:
         """Return the relation of two statements, earlier index left, compared once."""
         key = (min(left, right), max(left, right))
         if key not in self.pairs:
             one, other = self.propositions[key[0]], self.propositions[key[1]]
-            likeness = float(self.vectors[key[0]] @ self.vectors[key[1]])
+            likeness, is_read = float(self.vectors[key[0]] @ self.vectors[key[1]]), key in self.read
             self.pairs[key] = self.memory.relate(
                 one,
                 other,
-                (likeness, self.settings),
-                lambda: find_same_utterance(one, other) or relate_pair(make_pair(one, other, self.settings, likeness)),
+                (likeness, self.settings, is_read),
+                lambda: (
+                    find_same_utterance(one, other)
+                    or relate_pair(make_pair(one, other, self.settings, likeness, is_read=is_read))
+                ),
             )
         return self.pairs[key]
 
@@ -136,7 +141,7 @@ def group_propositions(
 
 
 def _relate_equal(left: Proposition, right: Proposition, settings: CollationSettings) -> Relation:
-    return find_same_utterance(left, right) or relate_pair(make_pair(left, right, settings, 1.0))
+    return find_same_utterance(left, right) or relate_pair(make_pair(left, right, settings, 1.0, is_read=False))
 
 
 def is_worth_keeping(relation: Relation, settings: CollationSettings, is_within: bool) -> bool:
@@ -147,14 +152,24 @@ def is_worth_keeping(relation: Relation, settings: CollationSettings, is_within:
 
 
 def _link(table: _Table) -> list[tuple[int, int, float]]:
-    """Compare the candidates; return those that may stand in one claim, with their strength."""
+    """Compare the candidates; return those that may stand in one claim, with their strength.
+
+    Those that are read together come last, so that they are read while the others are compared.
+    """
     found = find_candidates(table.propositions, table.vectors, table.settings.neighbours, table.settings.min_likeness)
-    links = []
-    for left, right, likeness in found:
-        relation = table.relate(left, right)
-        if table.may_join(left, right):
-            links.append((left, right, score_join(relation) + 0.01 * likeness))
-    return links
+    table.read = choose_pairs(table.propositions, found, table.settings)
+    sides = [(table.propositions[i], table.propositions[j]) for i, j in sorted(table.read)]
+    reader = Reader(pair for pair in sides if not table.memory.has_pair(*pair))
+    for left, right, _ in sorted(found, key=lambda item: (item[:2] in table.read, item)):
+        if (left, right) in table.read:
+            reader.wait()
+        table.relate(left, right)
+    reader.wait()
+    return [
+        (left, right, score_join(table.relate(left, right)) + 0.01 * likeness)
+        for left, right, likeness in found
+        if table.may_join(left, right)
+    ]
 
 
 def _settle(group: Group, table: _Table, kept: set[int]) -> list[Group]:

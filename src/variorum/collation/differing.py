@@ -39,7 +39,7 @@ def find_other_times(pair: Pair) -> Verdict | None:
 
 def find_other_figure(pair: Pair) -> Verdict | None:
     """Figures of one slot that leave no number in common; unsure where the slots may be two."""
-    if pair.evidence.likeness < pair.settings.figure_likeness:
+    if pair.reading is None and pair.evidence.likeness < pair.settings.figure_likeness:
         return None
     if pair.left.question:
         different = select_figures(pair, FigureVerdict.DIFFERENT)

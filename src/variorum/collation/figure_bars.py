@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import NamedTuple
 
 from variorum.collation.comparators import Evidence, is_close
 from variorum.collation.figure_gate import gate_events
@@ -55,50 +56,143 @@ def find_contrast(left: Quantity, right: Quantity) -> str:
     return ""
 
 
-def find_bar(left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition], evidence: Evidence) -> str:
-    """Return, in words, why two figures may not be held against each other whatever else agrees; empty when they may.
+class Bar(NamedTuple):
+    """What keeps two figures apart: one of ``BARS``, and the reason in words."""
+
+    kind: str
+    reason: str
+
+
+def find_bar(left: Quantity, right: Quantity, sides: tuple[Proposition, Proposition], evidence: Evidence) -> Bar | None:
+    """Return why two figures may not be held against each other whatever else agrees; None when they may.
 
     ``sides`` are the propositions they stand in.
     """
-    one, other = sides
-    themes = find_themes(left), find_themes(right)
-    events, event_reason = gate_events(left, right)
-    if events is False and not themes[0] & themes[1]:
-        return event_reason
+    two = Meeting(left, right, sides, evidence)
+    for kind, find in _FINDERS.items():
+        if reason := find(two):
+            return Bar(kind, reason)
+    return None
+
+
+class Meeting(NamedTuple):
+    """Two figures, the propositions they stand in, and what was found out about these."""
+
+    left: Quantity
+    right: Quantity
+    sides: tuple[Proposition, Proposition]
+    evidence: Evidence
+
+
+def _bar_event(two: Meeting) -> str:
+    events, reason = gate_events(two.left, two.right)
+    return reason if events is False and not find_themes(two.left) & find_themes(two.right) else ""
+
+
+def _bar_theme(two: Meeting) -> str:
+    themes = find_themes(two.left), find_themes(two.right)
     sure = tuple(frozenset(theme for theme in side if not theme.startswith("~")) for side in themes)
     if all(sure) and not themes[0] & themes[1]:
         return f"one is of {_say(sure[0])}, the other of {_say(sure[1])}"
-    if left.is_change != right.is_change:
-        return "one says by how much it changed, the other what it came to"
-    if evidence.of("times") <= _OTHER_TIMES:
-        return evidence.because("times")
-    if contrast := find_contrast(left, right):
-        return contrast
-    if left.unit == right.unit == "count" and left.part_of != right.part_of:
-        return "one counts some beside those already told"
-    if kin := _find_kin(left, right):
-        return kin
-    only = left.marks ^ right.marks
-    if only & {OTHER_SPAN, YEAR, ERST}:
-        bare = other if only & {OTHER_SPAN, YEAR, ERST} & left.marks else one
+    return ""
+
+
+def _bar_change(two: Meeting) -> str:
+    return (
+        "one says by how much it changed, the other what it came to"
+        if two.left.is_change != two.right.is_change
+        else ""
+    )
+
+
+def _bar_times(two: Meeting) -> str:
+    return two.evidence.because("times") if two.evidence.of("times") <= _OTHER_TIMES else ""
+
+
+def _bar_contrast(two: Meeting) -> str:
+    return find_contrast(two.left, two.right)
+
+
+def _bar_others(two: Meeting) -> str:
+    is_added = two.left.unit == two.right.unit == "count" and two.left.part_of != two.right.part_of
+    return "one counts some beside those already told" if is_added else ""
+
+
+def _bar_kin(two: Meeting) -> str:
+    return _find_kin(two.left, two.right)
+
+
+def _bar_span(two: Meeting) -> str:
+    only = two.left.marks ^ two.right.marks
+    if only & _OTHER_MARKS:
+        bare = two.sides[1] if only & _OTHER_MARKS & two.left.marks else two.sides[0]
         if not TIMED.search(bare.text) and not any(_is_year(word) for word in bare.time_words):
             return "only one is of another time"
-    if one.negated != other.negated and evidence.of("heads") > 0:
-        return "only one is negated"
-    if {BEFORE, AFTER} <= only and len(left.marks & {BEFORE, AFTER}) == 1:
-        return "one is of before, the other of after"
-    if left.places and right.places and not any(is_close(one, other) for one in left.places for other in right.places):
-        return f"one is of {'/'.join(sorted(left.places))}, the other of {'/'.join(sorted(right.places))}"
-    known = not is_generic(left.noun) and not is_generic(right.noun)
-    if left.unit == "count" and (_is_subset(left, right) or _is_subset(right, left)):
-        return "one may be a part of the other"
-    if left.unit == AGE and known and is_in_contrast(left.noun or "", right.noun or ""):
-        return f"one is the age of {left.noun}, the other of {right.noun}"
+    return ""
+
+
+_OTHER_MARKS = frozenset({OTHER_SPAN, YEAR, ERST})
+
+
+def _bar_negated(two: Meeting) -> str:
+    return (
+        "only one is negated" if two.sides[0].negated != two.sides[1].negated and two.evidence.of("heads") > 0 else ""
+    )
+
+
+def _bar_turn(two: Meeting) -> str:
+    is_turn = {BEFORE, AFTER} <= two.left.marks ^ two.right.marks and len(two.left.marks & {BEFORE, AFTER}) == 1
+    return "one is of before, the other of after" if is_turn else ""
+
+
+def _bar_places(two: Meeting) -> str:
+    if (
+        two.left.places
+        and two.right.places
+        and not any(is_close(one, other) for one in two.left.places for other in two.right.places)
+    ):
+        return f"one is of {'/'.join(sorted(two.left.places))}, the other of {'/'.join(sorted(two.right.places))}"
+    return ""
+
+
+def _bar_subset(two: Meeting) -> str:
+    is_part = two.left.unit == "count" and (_is_subset(two.left, two.right) or _is_subset(two.right, two.left))
+    return "one may be a part of the other" if is_part else ""
+
+
+def _bar_age(two: Meeting) -> str:
+    known = not is_generic(two.left.noun) and not is_generic(two.right.noun)
+    if two.left.unit == AGE and known and is_in_contrast(two.left.noun or "", two.right.noun or ""):
+        return f"one is the age of {two.left.noun}, the other of {two.right.noun}"
+    return ""
+
+
+def _bar_names(two: Meeting) -> str:
     # A name that stands all over the story tells two figures apart too, where each side has its own beside it.
-    names = find_unmatched_names(left, right, sides, frozenset())
+    names = find_unmatched_names(two.left, two.right, two.sides, frozenset())
     if names[0] and names[1]:
         return f"one is of {'/'.join(sorted(names[0]))}, the other of {'/'.join(sorted(names[1]))}"
     return ""
+
+
+_FINDERS = {
+    "event": _bar_event,
+    "theme": _bar_theme,
+    "change": _bar_change,
+    "times": _bar_times,
+    "contrast": _bar_contrast,
+    "others": _bar_others,
+    "kin": _bar_kin,
+    "span": _bar_span,
+    "negated": _bar_negated,
+    "turn": _bar_turn,
+    "places": _bar_places,
+    "subset": _bar_subset,
+    "age": _bar_age,
+    "names": _bar_names,
+}
+BARS = tuple(_FINDERS)
+"""Kinds of bars, in the order in which they are asked."""
 
 
 def _is_year(words: str) -> bool:

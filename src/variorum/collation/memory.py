@@ -66,6 +66,10 @@ class CollationMemory:
         if len(self._words) > 2 * max(MOST_STATEMENTS, used):
             self._words.clear()
 
+    def has_pair(self, left: Proposition, right: Proposition) -> bool:
+        """Tell whether a relation of two statements of these ids is kept, of this or of an earlier state of them."""
+        return (left.id, right.id) in self._pairs
+
     def relate(self, left: Proposition, right: Proposition, rest: Key, make: Callable[[], Relation]) -> Relation:
         """Return the relation of two propositions; ``rest`` is all else that it is made from.
 

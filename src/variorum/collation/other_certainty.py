@@ -64,9 +64,11 @@ def _is_same_matter(pair: Pair) -> bool:
     What is told on a condition is no weaker than what is told without, but something else.
     """
     evidence = pair.evidence
+    if pair.is_alone and pair.reading is not None and pair.same_score < pair.settings.unsure_floor:
+        return False
     if find_clash(pair) or evidence.of("figures") < 0 or find_opposition(pair):
         return False
-    if bool(_CONDITION.search(pair.left.text)) or bool(_CONDITION.search(pair.right.text)):
+    if is_conditional(pair.left) or is_conditional(pair.right):
         return False
     roles = evidence.of("agents"), evidence.of("patients")
     if evidence.of("heads") > 0 and roles[1] > 0 and roles[0] > -0.9:
@@ -76,6 +78,11 @@ def _is_same_matter(pair: Pair) -> bool:
     if evidence.of("heads") <= 0:
         return min(roles) > 0 and pair.same_score >= _SURE_MATTER
     return (max(roles) > 0 and min(roles) > -0.9) or pair.same_score >= _LIKELY_MATTER
+
+
+def is_conditional(proposition: Proposition) -> bool:
+    """Tell whether it is told on a condition."""
+    return bool(_CONDITION.search(proposition.text))
 
 
 _CONDITION = re.compile(r"\b(?:if|unless|whether or not|otherwise|in case)\b", re.I)

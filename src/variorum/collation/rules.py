@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from variorum.collation.comparators import TURNED_ABOUT, find_shared, is_turned_about
 from variorum.collation.deciding import Verdict, make_sentence, select_figures
 from variorum.collation.differing import find_opposed, find_other_figure, find_other_times
 from variorum.collation.excluding import find_other_answer
-from variorum.collation.figure_gate import FigureVerdict
+from variorum.collation.figure_gate import FigureVerdict, compare_values, scale_figure
 from variorum.collation.names import is_same_name
 from variorum.collation.other_certainty import find_other_certainty
 from variorum.collation.pair import Pair, count_agreeing, find_clash, find_opposition, measure_cover
 from variorum.collation.pointing import find_open_relative, find_part_of_whole, find_pointed_place
+from variorum.collation.reading_rules import find_read_certainty, find_read_contradiction
 from variorum.model import RelationKind
 
 
@@ -62,7 +64,7 @@ def is_one_teller(pair: Pair) -> bool:
 
 def find_finer(pair: Pair) -> Verdict | None:
     """The same, but one gives the figure or the date more exactly."""
-    if pair.same_score < 0.5 or find_mismatch(pair):
+    if pair.same_score < 0.5 or find_mismatch(pair) or find_doubt(pair):
         return None
     for item in select_figures(pair, FigureVerdict.RIGHT_FINER):
         return Verdict(RelationKind.NARROWER, 0.85, make_sentence(item.reason), "finer-figure")
@@ -79,7 +81,7 @@ def find_finer(pair: Pair) -> Verdict | None:
 
 def find_contained(pair: Pair) -> Verdict | None:
     """All content of one is in the other, which adds particulars (narrower) or says more besides (wider)."""
-    if pair.same_score < 0.5 or find_mismatch(pair):
+    if pair.same_score < 0.5 or find_mismatch(pair) or find_doubt(pair):
         return None
     covers = measure_cover(pair.left, pair.right), measure_cover(pair.right, pair.left)
     settings = pair.settings
@@ -98,32 +100,93 @@ def find_contained(pair: Pair) -> Verdict | None:
 
 
 def find_mismatch(pair: Pair) -> str:
-    """Return, in words, what keeps two statements from being the same; empty when nothing does."""
-    if clash := find_clash(pair):
+    """Return, in words, what keeps two statements from being the same; empty when nothing does.
+
+    Where both read together surely agree, another subject or another noun counted is taken for another word for it.
+    """
+    is_one = reads_as_one(pair)
+    if is_one and pair.evidence.of("times") < 0:
+        return pair.evidence.because("times")
+    if not is_one and (clash := find_clash(pair)):
         return clash
     if opposition := find_opposition(pair):
         return opposition
     if is_turned_about(pair.left.clause, pair.right.clause):
         return TURNED_ABOUT
-    for item in select_figures(pair, FigureVerdict.INCOMPARABLE, FigureVerdict.OPEN, FigureVerdict.DIFFERENT):
+    is_known = is_one and (not (pair.left.figures and pair.right.figures) or _has_equal_figures(pair))
+    open_ones = () if is_known else (FigureVerdict.INCOMPARABLE, FigureVerdict.OPEN)
+    for item in select_figures(pair, *open_ones, FigureVerdict.DIFFERENT):
         return item.reason
     numerals = pair.left.numerals, pair.right.numerals
-    if numerals[0] and numerals[1] and not numerals[0] & numerals[1] and pair.evidence.of("figures") <= 0:
+    is_apart = numerals[0] and numerals[1] and not numerals[0] & numerals[1]
+    if is_apart and pair.evidence.of("figures") <= 0 and not _has_equal_figures(pair):
         return f"“{min(numerals[0])}” against “{min(numerals[1])}”, which could not be compared"
     if pair.evidence.of("durations") < 0:
         return pair.evidence.because("durations")
     if pair.left.clause.is_question != pair.right.clause.is_question:
         return "one leaves open what the other says"
+    if pair.is_alone and pair.reading is not None and (days := find_other_days(pair)):
+        return days
     return ""
+
+
+def find_other_days(pair: Pair) -> str:
+    """Return, in words, the days that each names and the other does not; empty where one names none."""
+    days = [{value for value in side.time_values if _DAY.search(value)} for side in (pair.left, pair.right)]
+    if not all(days) or days[0] & days[1] or pair.evidence.of("times") > 0:
+        return ""
+    return f"one is of {', '.join(sorted(days[0]))}, the other of {', '.join(sorted(days[1]))}"
+
+
+_DAY = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d")
+"""A TIMEX3 value that names a day of a month."""
+
+
+def reads_as_one(pair: Pair) -> bool:
+    """Tell whether both texts, read together, surely agree but for their figures; of sentences alone only.
+
+    In a story the slots have the last word: long statements share so much that a reading alone joins too many.
+    """
+    return pair.is_alone and pair.reading is not None and pair.reading.agrees >= _SURELY_ONE
+
+
+def _has_equal_figures(pair: Pair) -> bool:
+    """Tell whether a figure of each is one figure, told in other words or units."""
+    return any(
+        compare_values(one, other)[0] is FigureVerdict.EQUAL
+        for one in pair.left.figures
+        for other in pair.right.figures
+        if scale_figure(one)[0] == scale_figure(other)[0]
+    )
+
+
+def find_doubt(pair: Pair) -> str:
+    """Return, in words, what sentences alone, read together, say against their agreeing; empty for nothing."""
+    reading = pair.reading
+    if reading is None or not pair.is_alone or reading.agrees >= _LIKELY_ONE:
+        return ""
+    if reading.contradicts >= _LIKELY_NOT:
+        return "read together, one may exclude the other"
+    if reading.hedges >= _LIKELY_NOT:
+        return "read together, one may be less certain than the other"
+    return "read together, they may speak of different things" if reading.other >= _LIKELY_NOT else ""
+
+
+_READ_FLOOR = 0.65
+"""Same score from which sentences that were read together are the same: .89 right, stories left out."""
+_LIKELY_ONE, _LIKELY_NOT, _SURELY_ONE = 0.4, 0.6, 0.8
+"""Probabilities of a reading from which two agree likely, do not, and agree surely enough to stand for slots."""
 
 
 def find_same(pair: Pair) -> Verdict | None:
     """Likeness, shared words and slots agree."""
-    if pair.same_score < 0.5:
+    if pair.same_score < (_READ_FLOOR if pair.is_alone and pair.reading is not None else 0.5):
         return None
     if mismatch := find_mismatch(pair):
         return Verdict(RelationKind.UNSURE, 0.55, make_sentence(mismatch), "mismatch")
-    if not _share_something_telling(pair):
+    if doubt := find_doubt(pair):
+        return Verdict(RelationKind.UNSURE, 0.55, make_sentence(doubt), "read-doubt")
+    if not _share_something_telling(pair) and not reads_as_one(pair):
         return Verdict(RelationKind.UNSURE, 0.7, "They share no telling word.", "no-telling-word")
     if not _agrees_in_a_slot(pair):
         return Verdict(
@@ -140,6 +203,8 @@ def _agrees_in_a_slot(pair: Pair) -> bool:
     """
     evidence = pair.evidence
     if pair.left.question or evidence.likeness >= 0.9:
+        return True
+    if reads_as_one(pair):
         return True
     is_figure = evidence.of("figures") > 0
     agreeing = count_agreeing(pair) + is_figure
@@ -177,7 +242,9 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     find_other_figure,
     find_opposed,
     find_other_answer,
+    find_read_contradiction,
     find_other_certainty,
+    find_read_certainty,
     find_finer,
     find_contained,
     find_same,

@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from variorum.collation.comparators import Evidence
+from variorum.collation.pair_reading import PairReading
 from variorum.collation.proposition import Proposition
-from variorum.collation.read_together import read_together
 from variorum.collation.same_features import list_features
 
 _MAX_LOG_ODDS = 30.0
@@ -24,19 +24,19 @@ _MAX_LOG_ODDS = 30.0
 class SameModel:
     """Log-odds a unit of each feature.
 
-    ``learned`` from pairs, ``set_by_hand`` where the pairs tell too little; ``near_line`` are the learned ones of the
-    second look, which also has the score of both texts read together.
+    ``learned`` from pairs, ``set_by_hand`` where the pairs tell too little; ``read`` are the learned ones of a pair
+    that was read together, which has ``PairReading.odds`` as features too.
     """
 
     learned: dict[str, float]
     set_by_hand: dict[str, float]
-    near_line: dict[str, float]
+    read: dict[str, float]
 
-    def score(self, features: dict[str, float], together: float | None = None) -> float:
-        """Return the probability, 0 to 1; ``together`` is the score of both texts read together, where it was taken."""
+    def score(self, features: dict[str, float], reading: PairReading | None = None) -> float:
+        """Return the probability, 0 to 1, by the weights for a pair that was read together, or for one that was not."""
         learned = self.learned
-        if together is not None:
-            learned, features = self.near_line, {**features, "together": together}
+        if reading is not None:
+            learned, features = self.read, {**features, **reading.odds}
         total = sum(weight * features[name] for part in (learned, self.set_by_hand) for name, weight in part.items())
         return 1.0 / (1.0 + math.exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, total))))
 
@@ -45,27 +45,14 @@ class SameModel:
 def load_same_model() -> SameModel:
     """Return the weights that come with the package."""
     table = json.loads(files("variorum.collation").joinpath("data/same_claim.json").read_text(encoding="utf-8"))
-    return SameModel(table["learned"], table["set_by_hand"], table["near_line"])
+    return SameModel(table["learned"], table["set_by_hand"], table["read"])
 
 
-NEAR_LINE = (0.5, 0.86)
-"""First scores between which both texts are read together: the floors that settings put on the score lie there."""
-
-
-def score_same(left: Proposition, right: Proposition, evidence: Evidence, second_look: bool = True) -> float:
+def score_same(left: Proposition, right: Proposition, evidence: Evidence, reading: PairReading | None = None) -> float:
     """Return the probability, 0 to 1, that both are one claim: the same, or a variation of the same.
 
-    Parameters
-    ----------
-    second_look
-        Whether both texts are read together where the first score lies in ``NEAR_LINE``; never two of one report,
-        which agree with nobody.
+    ``reading`` is what both texts read together say, where they were. It counts for sentences alone; in a story, where
+    one statement often says a part of what a long other one says, it ranks no better than what the slots tell.
     """
-    model = load_same_model()
-    features = list_features(left, right, evidence)
-    first = model.score(features)
-    is_one_report = bool(left.report_id) and left.report_id == right.report_id
-    if not second_look or is_one_report or not NEAR_LINE[0] <= first <= NEAR_LINE[1]:
-        return first
-    # Not under the line: the rules have slots to go by there, and what they found is not undone by a likeness.
-    return max(NEAR_LINE[0], model.score(features, read_together(left.resolved, right.resolved)))
+    is_story = bool(left.report_id and right.report_id)
+    return load_same_model().score(list_features(left, right, evidence), None if is_story else reading)

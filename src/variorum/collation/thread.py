@@ -114,7 +114,7 @@ def _relate(left: Proposition, right: Proposition, likeness: float, settings: Co
         left, right = right, left
     # Between stories the state of a thing changes, whoever tells it: the speaker is no gate here.
     left, right = (replace(side, speaker=None, report_id="") for side in (left, right))
-    pair = make_pair(left, right, settings, likeness)
+    pair = make_pair(left, right, settings, likeness, is_read=False)
     relation = relate_pair(pair)
     if relation.kind is RelationKind.UNRELATED:
         return None

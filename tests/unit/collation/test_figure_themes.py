@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from variorum.collation import compare_pair, parse_proposition
+from variorum.collation.figure_features import list_slot_features
 from variorum.collation.figure_gate import FigureVerdict, compare_values
-from variorum.collation.figure_slot import list_slot_features
 from variorum.collation.figure_themes import find_kind, find_themes
 from variorum.collation.figure_weights import STORY, WEIGHTS, WITHIN
 from variorum.collation.pair import make_pair

@@ -14,10 +14,9 @@ from variorum.collation import collate, compare_pair, parse_proposition
 from variorum.collation.comparators import gather_evidence
 from variorum.collation.encoding import measure_likeness
 from variorum.collation.joining import is_one_claim, is_scrap, score_join
-from variorum.collation.proposition import Proposition
-from variorum.collation.read_together import read_together
+from variorum.collation.pair_reading import RELATIONS, PairReading
 from variorum.collation.same_features import list_features, measure_run
-from variorum.collation.same_score import NEAR_LINE, load_same_model, score_same
+from variorum.collation.same_score import load_same_model, score_same
 from variorum.model import Collation, Manner, Reading, RelationKind, Report
 from variorum.settings import CollationSettings
 
@@ -58,7 +57,7 @@ def test_every_weight_has_its_feature() -> None:
     model = load_same_model()
     assert set(model.learned) | set(model.set_by_hand) <= set(features)
     assert not set(model.learned) & set(model.set_by_hand)
-    assert set(model.near_line) == {*model.learned, "together"}
+    assert set(model.read) == {*model.learned, *RELATIONS}
 
 
 def test_a_run_counts_words_in_a_row_and_no_more_than_eight() -> None:
@@ -154,53 +153,12 @@ def test_one_statement_of_one_word_is_a_claim_of_its_own() -> None:
     assert claim.id == "claim:r9:s0"
 
 
-def test_only_pairs_near_the_line_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[tuple[str, str]] = []
-
-    def note(left: str, right: str) -> float:
-        read.append((left, right))
-        return 0.0
-
-    monkeypatch.setattr("variorum.collation.same_score.read_together", note)
+def test_the_score_follows_the_reading() -> None:
     one, other = (parse_proposition(text, side=side) for text, side in zip(SAME[0], "ab", strict=True))
-    far = parse_proposition(OTHER[0][1], side="b")
-    for likeness, right, expected in ((0.99, one, 0), (0.4, far, 0)):
-        score_same(one, right, gather_evidence(one, right, likeness))
-        assert len(read) == expected
-    likeness = find_likeness_near_the_line(one, other)
-    score_same(one, other, gather_evidence(one, other, likeness), second_look=False)
-    assert not read
-    score_same(one, other, gather_evidence(one, other, likeness))
-    assert read == [(one.resolved, other.resolved)]
-
-
-def find_likeness_near_the_line(one: Proposition, other: Proposition) -> float:
-    """Return a cosine that puts the first look at the middle of ``NEAR_LINE``."""
-    middle = sum(NEAR_LINE) / 2
-    steps = [step / 100 for step in range(40, 100)]
-    return min(
-        steps,
-        key=lambda step: abs(score_same(one, other, gather_evidence(one, other, step), second_look=False) - middle),
-    )
-
-
-def test_reading_together_ranks_a_paraphrase_above_the_same_words_about_something_else() -> None:
-    for same, other in zip(SAME, OTHER, strict=True):
-        assert read_together(*same) > read_together(*other)
-        assert read_together(*same) == read_together(*reversed(same))
-
-
-@pytest.mark.parametrize("odd", ["", " ", "…", "x" * 9000, "word " * 3000, "\x00\u202e🙂"])
-def test_odd_texts_can_be_read_together(odd: str) -> None:
-    assert -2 < read_together(odd, "The dam burst.") < 2
-
-
-def test_the_second_look_follows_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    one, other = (parse_proposition(text, side=side) for text, side in zip(SAME[0], "ab", strict=True))
-    evidence = gather_evidence(one, other, find_likeness_near_the_line(one, other))
-    scores = []
-    for together in (-1.0, 0.0, 1.0):
-        monkeypatch.setattr("variorum.collation.same_score.read_together", lambda *_, value=together: value)
-        scores.append(score_same(one, other, evidence))
+    evidence = gather_evidence(one, other, measure_likeness(one.resolved, other.resolved))
+    scores = [
+        score_same(one, other, evidence, PairReading(agrees, 0.02, 0.02, 0.96 - agrees, {}))
+        for agrees in (0.1, 0.5, 0.9)
+    ]
     assert scores == sorted(scores)
     assert scores[2] - scores[0] > 0.2

@@ -1,0 +1,64 @@
+"""Which candidates of a story are read together, and the reading itself, on all cores beside the comparison.
+
+Reading costs about 2.5 ms a pair, so of a large story only the nearest of other reports are read; how many a statement
+depends on the number of statements alone, so that the same story always gives the same result.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from variorum.collation.figure_gate import scale_figure
+from variorum.collation.pair_reading import PairReading, read_together
+from variorum.collation.proposition import Proposition
+from variorum.settings import CollationSettings
+
+Candidate = tuple[int, int, float]
+_MOST_THREADS = 4
+_UNIQUE_SHARE = 0.65
+"""Of the nearest neighbours of all statements, the share that is left when each pair is counted once."""
+_FIGURES_MORE = 3
+"""How many times as many neighbours with a figure of a common unit are read: figures are what differs most."""
+
+
+def choose_pairs(
+    propositions: Sequence[Proposition], candidates: Sequence[Candidate], settings: CollationSettings
+) -> frozenset[tuple[int, int]]:
+    """Return the pairs to be read together: of each statement the nearest few of other reports.
+
+    About ``settings.read_pairs`` pairs in all, but never fewer than one neighbour a statement.
+    """
+    if not settings.read_together:
+        return frozenset()
+    most = max(1, round(settings.read_pairs / (_UNIQUE_SHARE * max(len(propositions), 1))))
+    units = [frozenset(scale_figure(figure)[0] for figure in item.figures) for item in propositions]
+    near: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    counted: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for i, j, likeness in candidates:
+        one, other = propositions[i], propositions[j]
+        if likeness < settings.read_likeness or (one.report_id and one.report_id == other.report_id):
+            continue
+        for end in (i, j):
+            near[end].append((-likeness, i, j))
+            if units[i] & units[j]:
+                counted[end].append((-likeness, i, j))
+    chosen = {(i, j) for listed in near.values() for _, i, j in sorted(listed)[:most]}
+    chosen |= {(i, j) for listed in counted.values() for _, i, j in sorted(listed)[: _FIGURES_MORE * most]}
+    return frozenset(chosen)
+
+
+class Reader:
+    """Reads pairs on all cores while other work goes on; ``wait`` returns when all are read and remembered."""
+
+    def __init__(self, pairs: Iterable[tuple[Proposition, Proposition]]) -> None:
+        self._pool = ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1))
+        self._left: list[Future[PairReading]] = [self._pool.submit(read_together, *pair) for pair in pairs]
+
+    def wait(self) -> None:
+        """Return when every pair was read; raise what a reading raised."""
+        for future in self._left:
+            future.result()
+        self._pool.shutdown()
