@@ -71,7 +71,7 @@ class CollationSettings:
     """Cosine under which differing figures are not taken to be figures of one thing."""
     figure_floor: float = 0.8
     """Probability of one slot from which figures are said to differ: precision .95, recall .60 in eight folds."""
-    contradiction_floor: float = 0.75
+    contradiction_floor: float = 0.85
     """Probability from which two statements that were read together exclude each other."""
     certainty_floor: float = 0.7
     """Probability from which one of two statements that were read together is put as less certain."""
@@ -94,7 +94,7 @@ class CollationSettings:
     read_together: bool = True
     """Whether the nearest statements of two reports are read together by a small network (about 2.5 ms a pair)."""
     read_pairs: int = 600
-    """Pairs of a story that are read together, about; in a larger story at least one a statement."""
+    """Most pairs of a story that are read together; in a story of over 1,200 statements half as many as these."""
     read_likeness: float = 0.55
     """Cosine under which a pair is not read together."""
     join_floor: float = 0.7

@@ -20,6 +20,7 @@ Candidate = tuple[int, int, float]
 _MOST_THREADS = 4
 _UNIQUE_SHARE = 0.65
 """Of the nearest neighbours of all statements, the share that is left when each pair is counted once."""
+_STATEMENTS_A_PAIR = 2
 _FIGURES_MORE = 3
 """How many times as many neighbours with a figure of a common unit are read: figures are what differs most."""
 
@@ -29,7 +30,8 @@ def choose_pairs(
 ) -> frozenset[tuple[int, int]]:
     """Return the pairs to be read together: of each statement the nearest few of other reports.
 
-    About ``settings.read_pairs`` pairs in all, but never fewer than one neighbour a statement.
+    At most ``settings.read_pairs`` pairs in all, in a very large story half as many as there are statements; those with
+    figures come first, then the likest.
     """
     if not settings.read_together:
         return frozenset()
@@ -45,9 +47,10 @@ def choose_pairs(
             near[end].append((-likeness, i, j))
             if units[i] & units[j]:
                 counted[end].append((-likeness, i, j))
-    chosen = {(i, j) for listed in near.values() for _, i, j in sorted(listed)[:most]}
-    chosen |= {(i, j) for listed in counted.values() for _, i, j in sorted(listed)[: _FIGURES_MORE * most]}
-    return frozenset(chosen)
+    figures = {item for listed in counted.values() for item in sorted(listed)[: _FIGURES_MORE * most]}
+    others = {item for listed in near.values() for item in sorted(listed)[:most]} - figures
+    room = max(settings.read_pairs, len(propositions) // _STATEMENTS_A_PAIR)
+    return frozenset((i, j) for _, i, j in [*sorted(figures), *sorted(others)][:room])
 
 
 class Reader:

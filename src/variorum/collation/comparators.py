@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from variorum.collation.comparing_times import compare_durations, compare_times
 from variorum.collation.figure_gate import FigureComparison, FigureVerdict, align_quantities
-from variorum.collation.lexicon import is_opposite, is_same_concept, weigh_word
+from variorum.collation.lexicon import find_concepts, is_opposite, is_same_concept, weigh_word
 from variorum.collation.names import is_same_name
 from variorum.collation.proposition import Clause, Proposition
 from variorum.collation.score import Score
@@ -27,11 +27,26 @@ def is_close(left: str, right: str) -> bool:
     return left == right or is_same_concept(left, right) or is_same_name(left, right)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def list_hints(word: str) -> frozenset[str]:
+    """Return what a word shares with every word that is close to it: a concept, its beginning, or its last part.
+
+    Two words without a common hint are never close, so that few are held against each other.
+    """
+    head, _, _ = word.partition("_")
+    return frozenset({f"<{word[:4]}", f"_{head}", f">{word.rpartition(' ')[2]}", *find_concepts(word)})
+
+
 def find_shared(lefts: Iterable[str], rights: Iterable[str]) -> set[str]:
     """Return the left words that have a close one on the right."""
     others = list(rights)
     exact = set(others)
-    return {word for word in lefts if word in exact or any(is_close(word, other) for other in others)}
+    hints = frozenset().union(*map(list_hints, others))
+    return {
+        word
+        for word in lefts
+        if word in exact or (not hints.isdisjoint(list_hints(word)) and any(is_close(word, other) for other in others))
+    }
 
 
 _COMMON_WEIGHT = 0.2

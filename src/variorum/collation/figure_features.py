@@ -12,7 +12,7 @@ from variorum.collation.figure_themes import find_kind, find_themes
 from variorum.collation.figure_weights import STORY, WITHIN
 from variorum.collation.lexicon import weigh_word
 from variorum.collation.pair_reading import PairReading
-from variorum.collation.proposition import Proposition, Quantity
+from variorum.collation.proposition import Proposition, Quantity, is_in_story
 from variorum.collation.quantities import is_generic
 
 
@@ -185,7 +185,7 @@ def list_read_features(
     found = list_slot_features(left, right, sides, evidence)
     return {
         **found,
-        STORY: float(bool(sides[0].report_id and sides[1].report_id)),
+        STORY: float(is_in_story(*sides)),
         "slot": max(-2.0, min(2.0, odds / 4)),
         **reading.odds,
         **{f"bar_{kind}": float(bar is not None and bar.kind == kind) for kind in BARS},

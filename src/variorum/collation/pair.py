@@ -9,7 +9,7 @@ from variorum.collation.comparators import Evidence, align_clauses, find_shared,
 from variorum.collation.figure_slot import SlotComparison, compare_slots
 from variorum.collation.lexicon import is_in_turn, is_opposite, weigh_word
 from variorum.collation.pair_reading import PairReading, read_together
-from variorum.collation.proposition import Certainty, Proposition
+from variorum.collation.proposition import Certainty, Proposition, is_in_story
 from variorum.collation.same_score import score_same
 from variorum.settings import CollationSettings
 
@@ -31,8 +31,8 @@ class Pair:
 
     @property
     def is_alone(self) -> bool:
-        """Whether the two are sentences alone, without reports behind them."""
-        return not (self.left.report_id and self.right.report_id)
+        """Whether the two are sentences alone, without a story around them."""
+        return not is_in_story(self.left, self.right)
 
 
 def make_pair(

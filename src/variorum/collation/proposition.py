@@ -178,3 +178,8 @@ _BY_FORCE = {
     Force.INTENDED: Certainty.INTENDED,
     Force.PROMISED: Certainty.INTENDED,
 }
+
+
+def is_in_story(left: Proposition, right: Proposition) -> bool:
+    """Tell whether both are statements of a story, known by their reports or by what is common in it."""
+    return bool(left.report_id and right.report_id) or bool(left.common and right.common)

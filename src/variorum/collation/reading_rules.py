@@ -73,7 +73,7 @@ def find_read_contradiction(pair: Pair) -> Verdict | None:
         return None
     if pair.left.clause.is_question or pair.right.clause.is_question:
         return None
-    words = f"both speak of {shared}, and whichever is read first, the other cannot be so beside it"
+    words = f"both speak of {shared}, and read together, in either order, one rules the other out"
     if is_ordered(pair, pair.settings.change_gap_hours) and is_one_voice(pair.left, pair.right):
         words = make_sentence(f"{words}; {describe_order(pair)}")
         return Verdict(RelationKind.SUPERSEDES, chance, words, "read-opposed-over-time")

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from variorum.collation.comparators import Evidence
 from variorum.collation.pair_reading import PairReading
-from variorum.collation.proposition import Proposition
+from variorum.collation.proposition import Proposition, is_in_story
 from variorum.collation.same_features import list_features
 
 _MAX_LOG_ODDS = 30.0
@@ -54,5 +54,5 @@ def score_same(left: Proposition, right: Proposition, evidence: Evidence, readin
     ``reading`` is what both texts read together say, where they were. It counts for sentences alone; in a story, where
     one statement often says a part of what a long other one says, it ranks no better than what the slots tell.
     """
-    is_story = bool(left.report_id and right.report_id)
-    return load_same_model().score(list_features(left, right, evidence), None if is_story else reading)
+    counts = None if is_in_story(left, right) else reading
+    return load_same_model().score(list_features(left, right, evidence), counts)

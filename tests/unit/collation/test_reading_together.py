@@ -171,8 +171,9 @@ def test_the_nearest_of_other_reports_are_read_and_never_two_of_one_report() -> 
         for item, report in zip(propositions, reports, strict=True)
     ]
     candidates = [(0, 1, 0.95), (0, 2, 0.9), (1, 2, 0.8), (2, 3, 0.56), (1, 3, 0.4)]
-    few = CollationSettings(read_pairs=1)
+    few = CollationSettings(read_pairs=2)
     assert choose_pairs(propositions, candidates, few) == {(0, 2), (1, 2)}
+    assert choose_pairs(propositions, candidates * 3, CollationSettings(read_pairs=1)) == {(0, 2), (1, 2)}
     assert choose_pairs(propositions, candidates, CollationSettings()) == {(0, 2), (1, 2)}
     assert not choose_pairs(propositions, candidates, CollationSettings(read_together=False))
 
