@@ -69,6 +69,24 @@ def is_same_concept(left: str, right: str) -> bool:
     return ("_" in left) != ("_" in right) and left.partition("_")[0] == right.partition("_")[0]
 
 
+@lru_cache(maxsize=1 << 16)
+def list_contraries(word: str) -> frozenset[str]:
+    """Return what a word must have one of, by ``list_meanings``, to be opposite to this one: few words have any."""
+    opposites = _load_concepts()[1]
+    concepts = {found.lstrip("~") for concept in find_concepts(word) for found in opposites.get(concept, frozenset())}
+    bare = {word.removeprefix(prefix) for prefix in _NEGATING if word.startswith(prefix)}
+    return frozenset(concepts | {f"={form}" for form in (*bare, *(f"{prefix}{word}" for prefix in _NEGATING))})
+
+
+@lru_cache(maxsize=1 << 16)
+def list_meanings(word: str) -> frozenset[str]:
+    """Return the concepts of a word, and the word itself after a sign of equality."""
+    return find_concepts(word) | {f"={word}"}
+
+
+_NEGATING = ("un", "non", "non-", "dis")
+
+
 def is_opposite(left: str, right: str) -> bool:
     """Tell whether two lemmas stand for opposed concepts and share none.
 

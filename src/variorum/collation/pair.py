@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum.collation.answers import score_answers
 from variorum.collation.comparators import Evidence, align_clauses, find_shared, gather_evidence
 from variorum.collation.figure_slot import SlotComparison, compare_slots
-from variorum.collation.lexicon import is_in_turn, is_opposite, weigh_word
+from variorum.collation.lexicon import is_in_turn, is_opposite, list_contraries, list_meanings, weigh_word
 from variorum.collation.pair_reading import PairReading, read_together
 from variorum.collation.proposition import Certainty, Proposition, is_in_story
 from variorum.collation.same_score import score_same
@@ -139,8 +139,12 @@ def find_opposed_words(left: Proposition, right: Proposition) -> str:
     """Return, in words, the two opposed words in which texts differ that are alike in the rest; empty for none."""
     sides = [side.words | side.names for side in (left, right)]
     only = sides[0] - find_shared(sides[0], sides[1]), sides[1] - find_shared(sides[1], sides[0])
+    others = sorted(only[1] - right.names)
+    meanings = frozenset().union(*map(list_meanings, others))
     for one in sorted(only[0] - left.names):
-        for other in sorted(only[1] - right.names):
+        if meanings.isdisjoint(list_contraries(one)):
+            continue
+        for other in others:
             if not is_opposite(one, other) or is_in_turn(one, other):
                 continue
             rest = [side - {one, other} for side in sides]
