@@ -230,9 +230,9 @@ def measure_relations(path: Path) -> None:
 
 def measure_speed() -> None:
     """Seconds for the candidates and comparisons of 1,100 statements, and for 10,000 equal ones."""
-    from variorum.collation.choosing import Reader, choose_pairs
     from variorum.collation.pair import make_pair
     from variorum.collation.pair_reading import load_pair_network
+    from variorum.collation.pair_reading_choice import choose_pairs, read_beside
     from variorum.collation.verdict import relate_pair
 
     rows = [json.loads(line) for line in RELATIONS.read_text(encoding="utf-8").splitlines()]
@@ -251,11 +251,13 @@ def measure_speed() -> None:
     for settings in (CollationSettings(read_together=False), CollationSettings()):
         begun, used = time.perf_counter(), time.process_time()
         chosen = choose_pairs(propositions, found, settings)
-        reader = Reader((propositions[i], propositions[j]) for i, j in chosen)
-        for i, j, cosine in sorted(found, key=lambda item: item[:2] in chosen):
+        with read_beside((propositions[i], propositions[j]) for i, j in chosen):
+            for i, j, cosine in found:
+                if (i, j) not in chosen:
+                    relate_pair(make_pair(propositions[i], propositions[j], settings, cosine, is_read=False))
+        for i, j, cosine in found:
             if (i, j) in chosen:
-                reader.wait()
-            relate_pair(make_pair(propositions[i], propositions[j], settings, cosine, is_read=(i, j) in chosen))
+                relate_pair(make_pair(propositions[i], propositions[j], settings, cosine))
         took, used = time.perf_counter() - begun, time.process_time() - used
         print(f"  comparing, {len(chosen)} pairs read together: {took:.1f} s, of processor {used:.1f} s")
 

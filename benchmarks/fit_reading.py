@@ -6,7 +6,7 @@ whose split is *dev*, *fit* or *read* (388 drawn over an earlier network's readi
 read, taken for what nearly all are: of two things. Held-out pairs are not read. Three fits, each a logistic line: two
 figures are of one thing (over the figures of a pair; of a pair that differs the likeliest), two statements exclude
 each other, and one is put as less certain. Eight folds by story. ``--write`` writes
-``src/variorum/collation/data/reading_weights.json``. Three minutes.
+``src/variorum/collation/data/pair_reading_weights.json``. Three minutes.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from labelled_pairs import read_pair, read_real, read_rows
-from variorum.collation import reading_weights
+from variorum.collation import pair_reading_weights
 from variorum.collation.encoding import measure_likeness
-from variorum.collation.figure_bars import BARS
-from variorum.collation.figure_features import list_read_features
+from variorum.collation.figure_bars import BARS, find_bar
+from variorum.collation.figure_features import add_reading, list_slot_features
 from variorum.collation.figure_slot import FINAL_BARS
 from variorum.collation.pair import Pair, make_pair
 from variorum.collation.pair_reading import RELATIONS
+from variorum.collation.pair_reading_rules import list_reading_features
 from variorum.collation.proposition import Proposition
-from variorum.collation.reading_rules import list_reading_features
 from variorum.settings import CollationSettings
 
-TABLE = Path(reading_weights.__file__).parent / "data" / "reading_weights.json"
+TABLE = Path(pair_reading_weights.__file__).parent / "data" / "pair_reading_weights.json"
 FILES = ("relations", "relations_second", "relations_third", "relations_dev", "relations_more")
 FIT_FILES = ("relations_fresh", "relations_told")
 WEIGHTS = {"drawn": 0.7, "assumed": 0.2}
@@ -104,8 +104,10 @@ def list_figures(pair: Pair) -> list[dict[str, float]]:
     for slot in pair.slots:
         place = left.figures.index(slot.left), right.figures.index(slot.right)
         if reading is not None and place in reading.slots and not slot.bar:
-            odds = reading.slots[place]
-            found.append(list_read_features(slot.left, slot.right, (left, right), pair.evidence, reading, odds))
+            two = slot.left, slot.right, (left, right), pair.evidence
+            found.append(
+                add_reading(list_slot_features(*two), find_bar(*two), (left, right), reading, reading.slots[place])
+            )
     return found
 
 

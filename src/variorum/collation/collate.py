@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.collation.candidates import find_candidates, mark_common
-from variorum.collation.choosing import Reader, choose_pairs
 from variorum.collation.claims import Group, agrees_with_most, choose_wording, group_statements
 from variorum.collation.deep import make_propositions
 from variorum.collation.encoding import encode_texts
@@ -18,6 +17,7 @@ from variorum.collation.lexicon import weigh_word
 from variorum.collation.memory import CollationMemory
 from variorum.collation.names import is_same_name
 from variorum.collation.pair import make_pair
+from variorum.collation.pair_reading_choice import choose_pairs, read_beside
 from variorum.collation.proposition import Proposition
 from variorum.collation.verdict import relate_pair
 from variorum.language.vectors import Vectors
@@ -154,17 +154,15 @@ def is_worth_keeping(relation: Relation, settings: CollationSettings, is_within:
 def _link(table: _Table) -> list[tuple[int, int, float]]:
     """Compare the candidates; return those that may stand in one claim, with their strength.
 
-    Those that are read together come last, so that they are read while the others are compared.
+    Those that are to be read together are read while the others are compared.
     """
     found = find_candidates(table.propositions, table.vectors, table.settings.neighbours, table.settings.min_likeness)
     table.read = choose_pairs(table.propositions, found, table.settings)
     sides = [(table.propositions[i], table.propositions[j]) for i, j in sorted(table.read)]
-    reader = Reader(pair for pair in sides if not table.memory.has_pair(*pair))
-    for left, right, _ in sorted(found, key=lambda item: (item[:2] in table.read, item)):
-        if (left, right) in table.read:
-            reader.wait()
-        table.relate(left, right)
-    reader.wait()
+    with read_beside(pair for pair in sides if not table.memory.has_pair(*pair)):
+        for left, right, _ in found:
+            if (left, right) not in table.read:
+                table.relate(left, right)
     return [
         (left, right, score_join(table.relate(left, right)) + 0.01 * likeness)
         for left, right, likeness in found

@@ -74,7 +74,9 @@ def measure_overlap(lefts: frozenset[str], rights: frozenset[str], common: froze
 def compare_words(left: Proposition, right: Proposition) -> Score:
     """Compare the content words, names and numbers apart."""
     value = measure_overlap(left.words | left.names, right.words | right.names, left.common | right.common)
-    shared = sorted(find_shared(left.words | left.names, right.words | right.names), key=weigh_word, reverse=True)
+    found = find_shared(left.words | left.names, right.words | right.names)
+    # Equally rare words by the alphabet, so that a reason reads the same in every process.
+    shared = sorted(found, key=lambda word: (-weigh_word(word), word))
     return Score(value, f"share {', '.join(shared[:4])}" if shared else "share no content word")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from variorum.collation.comparators import Evidence, is_close
-from variorum.collation.figure_bars import BARS, find_bar, find_unmatched_names, measure_word_likeness
+from variorum.collation.figure_bars import BARS, Bar, find_unmatched_names, measure_word_likeness
 from variorum.collation.figure_gate import scale_figure
 from variorum.collation.figure_marks import AFTER, BEFORE, PART, SPAN, STOCK, WANTED
 from variorum.collation.figure_themes import find_kind, find_themes
@@ -172,17 +172,20 @@ def _compare_shapes(left: Quantity, right: Quantity, sides: tuple[Proposition, P
     }
 
 
-def list_read_features(
-    left: Quantity,
-    right: Quantity,
-    sides: tuple[Proposition, Proposition],
-    evidence: Evidence,
-    reading: PairReading,
-    odds: float,
+def add_reading(
+    found: dict[str, float], bar: Bar | None, sides: tuple[Proposition, Proposition], reading: PairReading, odds: float
 ) -> dict[str, float]:
-    """Return the features of two figures whose statements were read together; ``odds`` are those of one slot."""
-    bar = find_bar(left, right, sides, evidence)
-    found = list_slot_features(left, right, sides, evidence)
+    """Return the features of two figures whose statements were read together, as weights over readings take them.
+
+    Parameters
+    ----------
+    found
+        What ``list_slot_features`` gives for the two.
+    bar
+        What would keep them apart were they not read, by ``find_bar``.
+    odds
+        Log odds that both are figures of one thing, by the reading.
+    """
     return {
         **found,
         STORY: float(is_in_story(*sides)),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.collation.comparators import Evidence
 from variorum.collation.figure_bars import find_bar
-from variorum.collation.figure_features import is_one_word_apart, list_read_features, list_slot_features
+from variorum.collation.figure_features import add_reading, is_one_word_apart, list_slot_features
 from variorum.collation.figure_gate import FigureVerdict, compare_values, scale_figure
 from variorum.collation.figure_weights import WEIGHTS
 from variorum.collation.pair_reading import PairReading
+from variorum.collation.pair_reading_weights import load_reading_weights
 from variorum.collation.proposition import Proposition, Quantity
 from variorum.collation.quantities import is_exact
-from variorum.collation.reading_weights import load_reading_weights
+from variorum.collation.weighing import weigh_features
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ def _compare_slot(
     if bar is not None and (not is_read or bar.kind in (FINAL_IN_STORIES if in_story else FINAL_BARS)):
         return SlotComparison(left, right, 0.0, bar.reason, reason)
     features = list_slot_features(left, right, sides, evidence)
-    probability = _weigh(features, WEIGHTS)
+    probability = weigh_features(features, WEIGHTS)
     if reading is not None and is_read:
         odds = reading.slots[place]
-        read = _weigh(list_read_features(left, right, sides, evidence, reading, odds), load_reading_weights()["figure"])
+        read = weigh_features(add_reading(features, bar, sides, reading, odds), load_reading_weights()["figure"])
         # Two signals that agree: what the slots alone tell stands where the reading is sure of one thing too.
         probability = max(read, probability) if bar is None and odds >= _SURE_ODDS else read
         if bar is not None and probability < _BARRED:
@@ -109,12 +109,6 @@ def _compare_slot(
     return SlotComparison(left, right, probability, "", reason)
 
 
-def _weigh(features: dict[str, float], weights: dict[str, float]) -> float:
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1.0 / (1.0 + math.exp(-max(-_MOST_ODDS, min(_MOST_ODDS, total))))
-
-
-_MOST_ODDS = 30.0
 FINAL_BARS = frozenset({"times"})
 """Bars that hold whatever the reading says: figures of known other times are figures of other things."""
 FINAL_IN_STORIES = FINAL_BARS | {"names"}

@@ -13,8 +13,8 @@ from variorum.collation.figure_gate import FigureVerdict, compare_values, scale_
 from variorum.collation.names import is_same_name
 from variorum.collation.other_certainty import find_other_certainty
 from variorum.collation.pair import Pair, count_agreeing, find_clash, find_opposition, measure_cover
+from variorum.collation.pair_reading_rules import find_read_certainty, find_read_contradiction
 from variorum.collation.pointing import find_open_relative, find_part_of_whole, find_pointed_place
-from variorum.collation.reading_rules import find_read_certainty, find_read_contradiction
 from variorum.model import RelationKind
 
 

@@ -7,7 +7,6 @@ what and how well.
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,8 +15,7 @@ from variorum.collation.comparators import Evidence
 from variorum.collation.pair_reading import PairReading
 from variorum.collation.proposition import Proposition, is_in_story
 from variorum.collation.same_features import list_features
-
-_MAX_LOG_ODDS = 30.0
+from variorum.collation.weighing import weigh_features
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,7 @@ class SameModel:
         learned = self.learned
         if reading is not None:
             learned, features = self.read, {**features, **reading.odds}
-        total = sum(weight * features[name] for part in (learned, self.set_by_hand) for name, weight in part.items())
-        return 1.0 / (1.0 + math.exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, total))))
+        return weigh_features(features, {**learned, **self.set_by_hand})
 
 
 @cache

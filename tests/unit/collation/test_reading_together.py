@@ -11,20 +11,21 @@ from pathlib import Path
 import pytest
 
 from variorum.collation import collate, compare_pair, parse_proposition
-from variorum.collation.choosing import choose_pairs
 from variorum.collation.encoding import measure_likeness
-from variorum.collation.figure_features import list_read_features
+from variorum.collation.figure_bars import find_bar
+from variorum.collation.figure_features import add_reading, list_slot_features
 from variorum.collation.masking import MASK, mask_figures
 from variorum.collation.pair import Pair, make_pair
 from variorum.collation.pair_reading import PairReading, read_together
-from variorum.collation.proposition import Proposition
-from variorum.collation.reading_rules import (
+from variorum.collation.pair_reading_choice import choose_pairs
+from variorum.collation.pair_reading_rules import (
     find_read_certainty,
     find_read_contradiction,
     list_reading_features,
     weigh_reading,
 )
-from variorum.collation.reading_weights import load_reading_weights
+from variorum.collation.pair_reading_weights import load_reading_weights
+from variorum.collation.proposition import Proposition
 from variorum.model import Manner, RelationKind
 from variorum.settings import CollationSettings
 
@@ -112,10 +113,9 @@ def test_every_weight_has_its_feature() -> None:
     pair = pair_up("Nine miners died in the shaft.", "The collapse of the shaft killed 11 people.")
     assert pair.reading is not None
     weights = load_reading_weights()
-    figures = list_read_features(
-        pair.left.figures[0], pair.right.figures[0], (pair.left, pair.right), pair.evidence, pair.reading, 0.0
-    )
-    assert set(weights["figure"]) - {"story"} <= set(figures)
+    two = pair.left.figures[0], pair.right.figures[0], (pair.left, pair.right), pair.evidence
+    figures = add_reading(list_slot_features(*two), find_bar(*two), two[2], pair.reading, 0.0)
+    assert set(weights["figure"]) <= set(figures)
     both = list_reading_features(pair)
     assert set(weights["contradicts"]) | set(weights["certainty"]) <= set(both)
 
@@ -138,7 +138,7 @@ def test_an_exclusion_in_other_words_is_a_contradiction_with_both_ways_read(monk
     assert found is not None
     assert found.kind is RelationKind.CONTRADICTS
     none = PairReading(0.1, 0.2, 0.1, 0.6, {})
-    monkeypatch.setattr("variorum.collation.reading_rules.read_other_way", lambda *_: none)
+    monkeypatch.setattr("variorum.collation.pair_reading_rules.read_other_way", lambda *_: none)
     assert find_read_contradiction(pair) is None
 
 

@@ -1,7 +1,8 @@
 """The rules for what two statements exclude or soften in other words than the slots can see: read together.
 
 A contradiction needs its gate (no other time, and something telling that both speak of) and two signals that agree:
-the weights over reading and slots (``data/reading_weights.json``), and the reading itself, whichever text it has first.
+the weights over reading and slots (``data/pair_reading_weights.json``), and the reading itself, whichever text it has
+first.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from variorum.collation.lexicon import weigh_word
 from variorum.collation.other_certainty import is_asked, is_conditional
 from variorum.collation.pair import Pair, describe_order, find_clash, find_opposition, is_firm, is_ordered
 from variorum.collation.pair_reading import read_other_way
+from variorum.collation.pair_reading_weights import load_reading_weights
 from variorum.collation.proposition import RANKS, Certainty
-from variorum.collation.reading_weights import load_reading_weights
 from variorum.collation.same_features import list_features
+from variorum.collation.weighing import weigh_features
 from variorum.model import RelationKind
 
 _EITHER_WAY = 0.5
@@ -55,9 +57,7 @@ def list_reading_features(pair: Pair) -> dict[str, float]:
 
 def weigh_reading(pair: Pair, part: str) -> float:
     """Return the probability, 0 to 1, that the two exclude each other (``contradicts``) or differ in ``certainty``."""
-    features = list_reading_features(pair)
-    total = sum(weight * features[name] for name, weight in load_reading_weights()[part].items())
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return weigh_features(list_reading_features(pair), load_reading_weights()[part])
 
 
 def find_read_contradiction(pair: Pair) -> Verdict | None:
@@ -65,13 +65,13 @@ def find_read_contradiction(pair: Pair) -> Verdict | None:
     reading = pair.reading
     if reading is None or reading.contradicts < _EITHER_WAY or _is_part(pair):
         return None
+    if pair.evidence.of("times") < 0 or pair.left.clause.is_question or pair.right.clause.is_question:
+        return None
     chance = weigh_reading(pair, "contradicts")
-    if chance < find_floor(pair, pair.settings.contradiction_floor) or pair.evidence.of("times") < 0:
+    if chance < find_floor(pair, pair.settings.contradiction_floor):
         return None
     shared = name_shared(pair)
     if not shared or read_other_way(pair.left, pair.right).contradicts < _EITHER_WAY:
-        return None
-    if pair.left.clause.is_question or pair.right.clause.is_question:
         return None
     words = f"both speak of {shared}, and read together, in either order, one rules the other out"
     if is_ordered(pair, pair.settings.change_gap_hours) and is_one_voice(pair.left, pair.right):
@@ -87,16 +87,16 @@ def find_read_certainty(pair: Pair) -> Verdict | None:
     reading = pair.reading
     if reading is None or max(reading.contradicts, reading.other) > reading.hedges or _is_part(pair):
         return None
-    if any(is_conditional(side) for side in (pair.left, pair.right)):
-        return None
-    chance = weigh_reading(pair, "certainty")
-    shared = name_shared(pair)
-    if chance < find_floor(pair, pair.settings.certainty_floor) or not shared or find_clash(pair):
+    if any(is_conditional(side) or is_asked(side) for side in (pair.left, pair.right)):
         return None
     left, right = pair.left.certainty, pair.right.certainty
     if left is right and left is not Certainty.ASSERTED:
         return None
-    if is_asked(pair.left) or is_asked(pair.right):
+    chance = weigh_reading(pair, "certainty")
+    if chance < find_floor(pair, pair.settings.certainty_floor) or find_clash(pair):
+        return None
+    shared = name_shared(pair)
+    if not shared:
         return None
     loose = pair.left if RANKS[left] < RANKS[right] else pair.right
     by = f" (“{loose.clause.because}”)" if left is not right and loose.clause.because else ""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from variorum.collation.figure_gate import scale_figure
-from variorum.collation.pair_reading import PairReading, read_together
+from variorum.collation.pair_reading import read_together
 from variorum.collation.proposition import Proposition
 from variorum.settings import CollationSettings
 
@@ -21,6 +22,7 @@ _MOST_THREADS = 4
 _UNIQUE_SHARE = 0.65
 """Of the nearest neighbours of all statements, the share that is left when each pair is counted once."""
 _STATEMENTS_A_PAIR = 2
+"""Statements of a very large story for each pair of it that is read."""
 _FIGURES_MORE = 3
 """How many times as many neighbours with a figure of a common unit are read: figures are what differs most."""
 
@@ -53,15 +55,11 @@ def choose_pairs(
     return frozenset((i, j) for _, i, j in [*sorted(figures), *sorted(others)][:room])
 
 
-class Reader:
-    """Reads pairs on all cores while other work goes on; ``wait`` returns when all are read and remembered."""
-
-    def __init__(self, pairs: Iterable[tuple[Proposition, Proposition]]) -> None:
-        self._pool = ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1))
-        self._left: list[Future[PairReading]] = [self._pool.submit(read_together, *pair) for pair in pairs]
-
-    def wait(self) -> None:
-        """Return when every pair was read; raise what a reading raised."""
-        for future in self._left:
-            future.result()
-        self._pool.shutdown()
+@contextmanager
+def read_beside(pairs: Iterable[tuple[Proposition, Proposition]]) -> Iterator[None]:
+    """Read pairs on all cores while the body runs; at its end all are read and remembered by ``read_together``."""
+    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
+        found = [pool.submit(read_together, *pair) for pair in pairs]
+        yield
+        for each in found:
+            each.result()
